@@ -1,1 +1,3 @@
-Console.WriteLine("x");
+using Eventhos.Server.Commands;
+
+return await HubCommands.Root().Parse(args).InvokeAsync();

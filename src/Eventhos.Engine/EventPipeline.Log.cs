@@ -1,0 +1,36 @@
+using Eventhos.Engine.Journal;
+using Eventhos.Engine.Model;
+using Microsoft.Extensions.Logging;
+
+namespace Eventhos.Engine;
+
+public sealed partial class EventPipeline
+{
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Event {ReceivedEventId} of {Identifier} received with {Contracts} contracts")]
+    private partial void LogReceived(long receivedEventId, string identifier, int contracts);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Execution {ExecutionId} of event {ReceivedEventId}, contract {ContractId}: attempt {Attempt} {Outcome} {Status} in {Milliseconds} ms, now {State}")]
+    private partial void LogDelivered(long executionId, long receivedEventId, long contractId, int attempt, string outcome, int? status, double milliseconds, string state);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Execution {ExecutionId} of event {ReceivedEventId}, contract {ContractId}: attempt {Attempt} {Outcome} {Status} in {Milliseconds} ms, now {State}: {Detail}")]
+    private partial void LogFailed(long executionId, long receivedEventId, long contractId, int attempt, string outcome, int? status, double milliseconds, string state, string? detail);
+
+    private void LogAttempt(Execution execution, Attempt attempt, ExecutionTransition transition)
+    {
+        var delivered = attempt.Outcome == AttemptOutcome.Delivered;
+        if (!_logger.IsEnabled(delivered ? LogLevel.Debug : LogLevel.Warning))
+        {
+            return;
+        }
+
+        var milliseconds = (attempt.FinishedAt - attempt.StartedAt).TotalMilliseconds;
+        if (delivered)
+        {
+            LogDelivered(execution.Id, execution.Event.Id, execution.ContractId, attempt.Number, attempt.Outcome.Word(), attempt.Response?.Status, milliseconds, transition.To.Word());
+        }
+        else
+        {
+            LogFailed(execution.Id, execution.Event.Id, execution.ContractId, attempt.Number, attempt.Outcome.Word(), attempt.Response?.Status, milliseconds, transition.To.Word(), attempt.Detail);
+        }
+    }
+}

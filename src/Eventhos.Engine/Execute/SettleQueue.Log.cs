@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Logging;
+
+namespace Eventhos.Engine.Execute;
+
+public sealed partial class SettleQueue
+{
+    [LoggerMessage(Level = LogLevel.Error, Message = "An attempt could not be recorded; trying again until it can")]
+    private partial void LogWaiting(Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "An attempt could not be recorded; its execution stays leased until the hub starts again")]
+    private partial void LogLost(Exception exception);
+}

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using Eventhos.Engine.Journal;
+using Eventhos.Engine.Model;
+using Microsoft.Extensions.Logging;
+
+namespace Eventhos.Engine.Execute;
+
+/// <summary>
+/// Owns the settle transactions under way, so that lanes need not wait for them and a stop does. While the journal can't store, they
+/// wait here; the lanes' memory bound keeps them few.
+/// </summary>
+public sealed partial class SettleQueue : IDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<Task, byte> _underWay = new();
+    private readonly ConcurrentBag<Execution> _interrupted = [];
+    private readonly CancellationTokenSource _giveUp = new();
+    private readonly TimeProvider _time;
+    private readonly ILogger<SettleQueue> _logger;
+
+    /// <summary>An empty queue.</summary>
+    public SettleQueue(TimeProvider time, ILogger<SettleQueue> logger)
+    {
+        _time = time;
+        _logger = logger;
+    }
+
+    /// <summary>Takes a running settle over.</summary>
+    public void Start(Task settle)
+    {
+        if (settle.IsCompletedSuccessfully)
+        {
+            return;
+        }
+
+        _underWay.TryAdd(settle, 0);
+        _ = settle.ContinueWith(Finished, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+
+    /// <summary>Notes an execution that a stop interrupted.</summary>
+    public void Interrupted(Execution execution) => _interrupted.Add(execution);
+
+    /// <summary>Tries until the journal takes it; null when the hub stops first.</summary>
+    public async Task<SettleResult?> WithPatienceAsync(Func<Task<SettleResult>> settle)
+    {
+        while (true)
+        {
+            try
+            {
+                return await settle();
+            }
+            catch (JournalUnavailableException e)
+            {
+                LogWaiting(e);
+                await Task.Delay(Pause, _time, _giveUp.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (_giveUp.IsCancellationRequested)
+                {
+                    return null;
+                }
+            }
+        }
+    }
+
+    /// <summary>Waits for what is under way; what the journal refuses from now on is not tried again. Answers the interrupted executions.</summary>
+    public async Task<IReadOnlyList<Execution>> DrainAsync()
+    {
+        await _giveUp.CancelAsync();
+        await Task.WhenAll(_underWay.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return [.. _interrupted];
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _giveUp.Dispose();
+
+    private void Finished(Task settle)
+    {
+        _underWay.TryRemove(settle, out _);
+        if (settle.Exception is { } e)
+        {
+            LogLost(e.GetBaseException());
+        }
+    }
+}

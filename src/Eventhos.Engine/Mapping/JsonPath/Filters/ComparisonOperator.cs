@@ -1,0 +1,11 @@
+namespace Eventhos.Engine.Mapping.JsonPath.Filters;
+
+internal enum ComparisonOperator
+{
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+}

@@ -1,0 +1,36 @@
+using Eventhos.Engine.Mapping;
+
+namespace Eventhos.Engine.Routing;
+
+/// <summary>An action ready to be carried out. Compiled once per version; shared by all executions.</summary>
+public sealed class CompiledAction
+{
+    private CompiledAction(ActionDefinition definition, RequestTemplate? template, string? fault)
+    {
+        Definition = definition;
+        Template = template;
+        Fault = fault;
+    }
+
+    /// <summary>The action as written.</summary>
+    public ActionDefinition Definition { get; }
+
+    /// <summary>The compiled request; null when the action does not compile.</summary>
+    public RequestTemplate? Template { get; }
+
+    /// <summary>Why it does not compile; null when it does.</summary>
+    public string? Fault { get; }
+
+    /// <summary>Compiles; never throws for what an administrator wrote, but keeps the fault for the attempt's record.</summary>
+    public static CompiledAction Compile(ActionDefinition definition)
+    {
+        try
+        {
+            return new CompiledAction(definition, RequestTemplate.Compile(definition), fault: null);
+        }
+        catch (TemplateSyntaxException e)
+        {
+            return new CompiledAction(definition, template: null, e.Message);
+        }
+    }
+}

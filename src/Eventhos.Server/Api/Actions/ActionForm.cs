@@ -1,0 +1,114 @@
+using System.Text.Json;
+using Eventhos.Engine.Mapping;
+using Eventhos.Storage.Catalog;
+
+namespace Eventhos.Server.Api.Actions;
+
+/// <summary>What a create or update of an action says, checked so far that it compiles.</summary>
+internal sealed record ActionForm(ActionRequest Request, ActionSecurity? Security)
+{
+    /// <summary>Reads it; fields that are left out keep the value of <paramref name="before"/>.</summary>
+    /// <exception cref="ApiException">A field is missing or wrong, or a template does not compile.</exception>
+    public static ActionForm From(ApiBody body, ActionRequest? before = null, ActionSecurity? securityBefore = null)
+    {
+        var request = new ActionRequest
+        {
+            Url = body.Has("url") || before is null ? body.Text("url") : before.Url,
+            Method = body.Has("method") || before is null ? body.Text("method") : before.Method,
+            Headers = body.Has("headers") || before is null ? Pairs(body, "headers") : before.Headers,
+            Query = body.Has("queryUrlParams") || before is null ? Pairs(body, "queryUrlParams") : before.Query,
+            Body = BodyTemplate(body) is { } given ? given.Json : before?.Body,
+            Script = body.OptionalText("rawFunctionBody") is { } script ? (script.Trim().Length == 0 ? null : script) : before?.Script,
+        };
+        var form = new ActionForm(request, SecurityOf(body, securityBefore));
+        form.Compile();
+        return form;
+    }
+
+    private void Compile()
+    {
+        try
+        {
+            RequestTemplate.Compile(Request.ToDefinition(Security, id: 0, version: 0, replyTo: null));
+        }
+        catch (TemplateSyntaxException e)
+        {
+            throw new ApiException(400, 400010, $"Invalid body; {e.Message}");
+        }
+    }
+
+    private static (string? Json, bool Given)? BodyTemplate(ApiBody body)
+    {
+        if (body.Find("rawBody") is { } raw)
+        {
+            // The predecessor's page sends the template as an object; a script may send its JSON text.
+            var json = raw.ValueKind == JsonValueKind.String && LooksLikeJson(raw.GetString()!) ? raw.GetString()! : raw.GetRawText();
+            return (IsEmpty(json) ? null : json, true);
+        }
+
+        return body.Has("body")
+            ? Pairs(body, "body") is { Count: > 0 } pairs ? (JsonSerializer.Serialize(pairs.ToDictionary(pair => pair.Key, pair => pair.Value)), true) : (null, true)
+            : null;
+    }
+
+    private static bool LooksLikeJson(string text) => text.Trim() is "" or ['{', ..] or ['[', ..];
+
+    private static bool IsEmpty(string json) => json.Trim() is "" or "{}" or "\"\"" || json.Where(c => !char.IsWhiteSpace(c)).SequenceEqual("{}");
+
+    private static List<NameValue> Pairs(ApiBody body, string field)
+    {
+        var pairs = new List<NameValue>();
+        foreach (var pair in body.Objects(field))
+        {
+            var value = pair.Find("value");
+            if (value is { ValueKind: JsonValueKind.Object or JsonValueKind.Array })
+            {
+                throw new ApiException(400, 400003, $"Invalid body; a value in {field} is not an string");
+            }
+
+            var key = pair.OptionalText("key")?.Trim();
+            if (!string.IsNullOrEmpty(key))
+            {
+                // The predecessor's page sends an empty row for the next entry; it stands for nothing.
+                pairs.Add(new NameValue(key, value is null ? "" : new MappedValue(value.Value).AsText()));
+            }
+        }
+
+        return pairs;
+    }
+
+    private static ActionSecurity? SecurityOf(ApiBody body, ActionSecurity? before)
+    {
+        var type = body.OptionalNumber("securityType");
+        if (type is null)
+        {
+            return before;
+        }
+
+        if (type is not (0 or 1))
+        {
+            throw new ApiException(400, 400011, "Invalid body; securityType is 0 (none) or 1 (OAuth2 client credentials)");
+        }
+
+        if (type == 0)
+        {
+            return null;
+        }
+
+        var secret = body.OptionalText("clientSecret");
+        var url = body.Text("securityUrl");
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+        {
+            throw new ApiException(400, 400010, "Invalid body; securityUrl is not an absolute http or https URL.");
+        }
+
+        return new ActionSecurity
+        {
+            Url = url,
+            ClientId = body.Text("clientId"),
+
+            // An editor who was shown the mark sends it back.
+            ClientSecret = secret == Masking.Mark && before is not null ? before.ClientSecret : body.Text("clientSecret"),
+        };
+    }
+}

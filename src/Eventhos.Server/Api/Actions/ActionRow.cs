@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using Eventhos.Storage.Catalog;
+
+namespace Eventhos.Server.Api.Actions;
+
+/// <summary>An action in a list.</summary>
+internal sealed record ActionRow(
+    [property: JsonPropertyName("id")] long Id,
+    [property: JsonPropertyName("system_id")] long SystemId,
+    [property: JsonPropertyName("identifier")] string Identifier,
+    [property: JsonPropertyName("name")] string Name,
+    [property: JsonPropertyName("operation")] string Operation,
+    [property: JsonPropertyName("description")] string Description,
+    [property: JsonPropertyName("deleted")] int Deleted,
+    [property: JsonPropertyName("created_at")] DateTimeOffset CreatedAt,
+    [property: JsonPropertyName("updated_at")] DateTimeOffset UpdatedAt,
+    [property: JsonPropertyName("reply_to")] string? ReplyTo,
+    [property: JsonPropertyName("system_name")] string SystemName)
+{
+    /// <summary>From the stored row, its system included.</summary>
+    public static ActionRow From(ConsumerAction row) => new(
+        row.Id, row.SystemId, row.Identifier, row.Name, row.Operation, row.Description, row.Deleted ? 1 : 0, row.CreatedAt, row.UpdatedAt,
+        row.ReplyTo, row.System?.Name ?? "");
+}

@@ -1,0 +1,135 @@
+using System.Linq.Expressions;
+using Eventhos.Engine.Routing;
+using Eventhos.Server.Auth;
+using Eventhos.Storage.Catalog;
+using Microsoft.EntityFrameworkCore;
+
+namespace Eventhos.Server.Api.Actions;
+
+/// <summary>Actions: create, list, look up, change, delete.</summary>
+internal sealed class ActionsHandler
+{
+    private static readonly Dictionary<string, Expression<Func<ConsumerAction, object?>>> Columns = new(StringComparer.Ordinal)
+    {
+        ["id"] = row => row.Id,
+        ["system_id"] = row => row.SystemId,
+        ["identifier"] = row => row.Identifier,
+        ["name"] = row => row.Name,
+        ["operation"] = row => row.Operation,
+        ["description"] = row => row.Description,
+        ["created_at"] = row => row.CreatedAt,
+        ["updated_at"] = row => row.UpdatedAt,
+        ["system_name"] = row => row.System!.Name,
+    };
+
+    private readonly CatalogStore _catalog;
+    private readonly ActionSecrets _secrets;
+    private readonly Masking _masking;
+
+    public ActionsHandler(CatalogStore catalog, ActionSecrets secrets, Masking masking)
+    {
+        _catalog = catalog;
+        _secrets = secrets;
+        _masking = masking;
+    }
+
+    public async Task<IResult> CreateAsync(HttpContext http)
+    {
+        var body = await ApiBody.ReadAsync(http.Request);
+        var systemId = body.Number("system_id");
+        var identifier = UniqueIdentifier.Make(body.Text("identifier"));
+        var form = ActionForm.From(body);
+        var action = new ConsumerAction
+        {
+            SystemId = systemId,
+            Identifier = identifier,
+            Name = body.Text("name"),
+            Operation = body.Text("operation"),
+            Description = body.TextOrEmpty("description"),
+            Request = _secrets.Protect(form.Request),
+            Security = _secrets.Protect(form.Security),
+            ReplyTo = ReplyTo(body),
+            Version = 1,
+        };
+        var id = await _catalog.WriteAsync(
+            async catalog =>
+            {
+                if (!await catalog.Systems.AnyAsync(row => row.Id == systemId))
+                {
+                    throw RouteIds.NotFound("system", systemId);
+                }
+
+                catalog.Add(action);
+                await catalog.SaveChangesAsync();
+                return (action.Id, CatalogChange.Action(action.Id));
+            },
+            http.RequestAborted);
+        return Envelope.Changed(new { actionId = id });
+    }
+
+    public async Task<IResult> ListAsync(HttpContext http)
+    {
+        var list = ListQuery.From(http.Request);
+        var word = http.Request.Query.Only("wordSearch")?.ToLowerInvariant();
+        var page = await _catalog.ReadAsync(
+            catalog => catalog.Actions.Include(row => row.System)
+                .Where(row => string.IsNullOrEmpty(word) || row.Name.ToLower().Contains(word)
+                    || row.Description.ToLower().Contains(word) || row.System!.Name.ToLower().Contains(word))
+                .ToPageAsync(list, Columns, ActionRow.From, http.RequestAborted),
+            http.RequestAborted);
+        return Envelope.Ok(page);
+    }
+
+    public async Task<IResult> GetAsync(HttpContext http)
+    {
+        var action = await _catalog.ReadAsync(catalog => FindAsync(catalog, http), http.RequestAborted);
+        var showSecrets = http.Features.Get<Principal>()!.May("action:update");
+        return Envelope.Ok(ActionDetail.From(action, _secrets.RequestOf(action), _secrets.SecurityOf(action), _masking, showSecrets));
+    }
+
+    public async Task<IResult> UpdateAsync(HttpContext http)
+    {
+        var body = await ApiBody.ReadAsync(http.Request);
+        await _catalog.WriteAsync(
+            async catalog =>
+            {
+                var action = await FindAsync(catalog, http);
+                var form = ActionForm.From(body, _secrets.RequestOf(action), _secrets.SecurityOf(action));
+                action.Name = body.Has("name") ? body.Text("name") : action.Name;
+                action.Operation = body.Has("operation") ? body.Text("operation") : action.Operation;
+                action.Description = body.OptionalText("description") ?? action.Description;
+                action.ReplyTo = body.Has("reply_to") ? ReplyTo(body) : action.ReplyTo;
+                action.Request = _secrets.Protect(form.Request);
+                action.Security = _secrets.Protect(form.Security);
+                action.Version++;
+                return (true, CatalogChange.Action(action.Id));
+            },
+            http.RequestAborted);
+        return Envelope.Changed();
+    }
+
+    public async Task<IResult> DeleteAsync(HttpContext http)
+    {
+        await _catalog.WriteAsync(
+            async catalog =>
+            {
+                var action = await FindAsync(catalog, http);
+                if (await catalog.Contracts.AnyAsync(row => row.ActionId == action.Id))
+                {
+                    throw new ApiException(404, 400003, "Action has active contracts");
+                }
+
+                action.Deleted = true;
+                return (true, CatalogChange.Action(action.Id));
+            },
+            http.RequestAborted);
+        return Envelope.Changed();
+    }
+
+    private static string? ReplyTo(ApiBody body) => body.OptionalText("reply_to") is { } text && text.Trim().Length > 0 ? text.Trim() : null;
+
+    private static async Task<ConsumerAction> FindAsync(CatalogContext catalog, HttpContext http) =>
+        long.TryParse(http.Request.RouteValues["id"] as string, out var id) && await catalog.Actions.SingleOrDefaultAsync(row => row.Id == id) is { } action
+            ? action
+            : throw new ApiException(404, 400002, "Action does not exist");
+}

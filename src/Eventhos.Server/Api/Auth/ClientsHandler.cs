@@ -1,0 +1,155 @@
+using System.Linq.Expressions;
+using System.Text;
+using Eventhos.Engine.Routing;
+using Eventhos.Server.Auth;
+using Eventhos.Server.Settings;
+using Eventhos.Storage.Catalog;
+using Eventhos.Storage.Protection;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Eventhos.Server.Api.Auth;
+
+/// <summary>Clients: create, list, long-lived tokens, revocation, secrets, deletion. Each change is in force on the next request.</summary>
+internal sealed class ClientsHandler
+{
+    private static readonly Dictionary<string, Expression<Func<Client, object?>>> Columns = new(StringComparer.Ordinal)
+    {
+        ["id"] = row => row.Id,
+        ["subjectId"] = row => row.SubjectId,
+        ["identifier"] = row => row.Identifier,
+        ["name"] = row => row.Subject.Name,
+        ["description"] = row => row.Subject.Description,
+        ["revoked"] = row => row.Revoked,
+    };
+
+    private readonly CatalogStore _catalog;
+    private readonly PayloadProtection _protection;
+    private readonly TokenService _tokens;
+    private readonly PrincipalStore _principals;
+    private readonly HubSettings _settings;
+
+    public ClientsHandler(CatalogStore catalog, PayloadProtection protection, TokenService tokens, PrincipalStore principals, HubSettings settings)
+    {
+        _catalog = catalog;
+        _protection = protection;
+        _tokens = tokens;
+        _principals = principals;
+        _settings = settings;
+    }
+
+    public async Task<IResult> CreateAsync(HttpContext http)
+    {
+        var body = await ApiBody.ReadAsync(http.Request);
+        var identifier = UniqueIdentifier.Check(body.Text("identifier")) + _settings.ClientIdSuffix;
+        var name = body.Text("name");
+        var description = body.TextOrEmpty("description");
+        var roleIds = body.Objects("roles").Select(role => role.Number("id")).Distinct().ToList();
+        var longLive = http.Request.Query.Only("longLive") is "true" or "1";
+        var secret = RandomText.Make(40);
+        var token = await ChangeAsync(async catalog =>
+        {
+            if (await catalog.Clients.AnyAsync(row => row.Identifier == identifier))
+            {
+                throw new ApiException(409, 409102, $"There is a client with identifier {identifier} already.");
+            }
+
+            var client = new Client
+            {
+                Subject = new Subject { Name = name, Description = description, Roles = await RolesAsync(catalog, roleIds) },
+                Identifier = identifier,
+                Secret = _protection.Clients.Protect(Encoding.UTF8.GetBytes(secret)),
+                Stamp = RandomText.Make(12),
+            };
+            catalog.Add(client);
+            await catalog.SaveChangesAsync();
+            return (longLive ? IssueLongLived(client) : null, CatalogChange.Client(client.Id));
+        });
+        return Envelope.Changed(new { clientSecret = secret, clientId = identifier, access_token = token }, "Client added");
+    }
+
+    public async Task<IResult> ListAsync(HttpContext http)
+    {
+        var page = await _catalog.ReadAsync(
+            catalog => catalog.Clients
+                .Include(row => row.Subject).ThenInclude(subject => subject.Roles).ThenInclude(role => role.Permissions).ThenInclude(permission => permission.Resource)
+                .AsSplitQuery()
+                .ToPageAsync(ListQuery.From(http.Request, descending: true), Columns, ClientRow.From, http.RequestAborted),
+            http.RequestAborted);
+        return Envelope.Ok(page, "Select completed");
+    }
+
+    public async Task<IResult> SecretAsync(HttpContext http)
+    {
+        var client = await _catalog.ReadAsync(catalog => FindAsync(catalog, http.Id("id", "client")), http.RequestAborted);
+        return Envelope.Ok(new { clientSecret = Encoding.UTF8.GetString(_protection.Clients.Unprotect(client.Secret)) }, "Client secret");
+    }
+
+    public async Task<IResult> LongLiveAsync(HttpContext http)
+    {
+        var id = http.Id("id", "client");
+        var remove = http.Request.Query.Only("remove_long_live") is "true" or "1";
+        var token = await ChangeAsync(async catalog =>
+        {
+            var client = await FindAsync(catalog, id);
+            client.Stamp = RandomText.Make(12);
+            client.LongLivedTokenHash = null;
+            return (remove ? null : IssueLongLived(client), CatalogChange.Client(id));
+        });
+        return remove
+            ? Envelope.Changed(message: "Token removed")
+            : Envelope.Changed(new { access_token = token }, "Token generated", 200000);
+    }
+
+    public async Task<IResult> RevokeAsync(HttpContext http)
+    {
+        var body = await ApiBody.ReadAsync(http.Request);
+        var revoke = body.OptionalFlag("revoke") ?? throw ApiBody.Required("revoke");
+        var id = http.Id("id", "client");
+        await ChangeAsync(async catalog =>
+        {
+            var client = await FindAsync(catalog, id);
+            client.Revoked = revoke;
+            return (true, CatalogChange.Client(id));
+        });
+        return Envelope.Changed(1, revoke ? "Token revoked" : "Token rectified");
+    }
+
+    public async Task<IResult> DeleteAsync(HttpContext http)
+    {
+        var subjectId = http.Id("subjectId", "client");
+        await ChangeAsync(async catalog =>
+        {
+            var client = await catalog.Clients.Include(row => row.Subject).SingleOrDefaultAsync(row => row.SubjectId == subjectId)
+                ?? throw RouteIds.NotFound("client", subjectId);
+            client.Deleted = true;
+            client.Subject.Deleted = true;
+            return (true, CatalogChange.Client(client.Id));
+        });
+        return Envelope.Changed(message: "Client deleted");
+    }
+
+    private static async Task<Client> FindAsync(CatalogContext catalog, long id) =>
+        await catalog.Clients.SingleOrDefaultAsync(row => row.Id == id) ?? throw RouteIds.NotFound("client", id);
+
+    private static async Task<List<Role>> RolesAsync(CatalogContext catalog, List<long> ids)
+    {
+        var roles = await catalog.Roles.Where(role => ids.Contains(role.Id)).ToListAsync();
+        var unknown = ids.Except(roles.Select(role => role.Id)).ToList();
+        return unknown.Count == 0 ? roles : throw new ApiException(400, 400013, $"There is no role with id {unknown[0]}.");
+    }
+
+    private string IssueLongLived(Client client)
+    {
+        var token = _tokens.Issue(client.SubjectId, client.Stamp, lifetime: null);
+        client.LongLivedTokenHash = TokenHash.BytesOf(token);
+        return token;
+    }
+
+    private async Task<T> ChangeAsync<T>(Func<CatalogContext, Task<(T Result, CatalogChange? Change)>> change)
+    {
+        var result = await _catalog.WriteAsync(change, CancellationToken.None);
+        _principals.Forget();
+        return result;
+    }
+}

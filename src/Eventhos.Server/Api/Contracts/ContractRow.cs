@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using Eventhos.Storage.Catalog;
+
+namespace Eventhos.Server.Api.Contracts;
+
+/// <summary>A contract in the list of all.</summary>
+internal sealed record ContractRow(
+    [property: JsonPropertyName("id")] long Id,
+    [property: JsonPropertyName("name")] string Name,
+    [property: JsonPropertyName("active")] int Active,
+    [property: JsonPropertyName("order")] int Order,
+    [property: JsonPropertyName("eventId")] long EventId,
+    [property: JsonPropertyName("actionId")] long ActionId,
+    [property: JsonPropertyName("producerName")] string ProducerName,
+    [property: JsonPropertyName("consumerName")] string ConsumerName,
+    [property: JsonPropertyName("eventIdentifier")] string EventIdentifier,
+    [property: JsonPropertyName("actionIdentifier")] string ActionIdentifier,
+    [property: JsonPropertyName("mailRecipientsOnError")] string? MailRecipientsOnError)
+{
+    /// <summary>From the stored row with its event, its action and their systems.</summary>
+    public static ContractRow From(Contract row) => new(
+        row.Id, row.Name, row.Active ? 1 : 0, row.OrderGroup, row.EventTypeId, row.ActionId, row.EventType!.System!.Name, row.Action!.System!.Name,
+        row.EventType.Identifier, row.Action.Identifier, row.MailRecipientsOnError);
+}

@@ -1,0 +1,160 @@
+using System.Linq.Expressions;
+using Eventhos.Engine.Routing;
+using Eventhos.Storage.Catalog;
+using Microsoft.EntityFrameworkCore;
+
+namespace Eventhos.Server.Api.Contracts;
+
+/// <summary>Contracts: create, list, reorder, change, delete.</summary>
+internal sealed class ContractsHandler
+{
+    private static readonly Dictionary<string, Expression<Func<Contract, object?>>> Columns = new(StringComparer.Ordinal)
+    {
+        ["id"] = row => row.Id,
+        ["name"] = row => row.Name,
+        ["active"] = row => row.Active,
+        ["order"] = row => row.OrderGroup,
+        ["producerName"] = row => row.EventType!.System!.Name,
+        ["consumerName"] = row => row.Action!.System!.Name,
+        ["eventIdentifier"] = row => row.EventType!.Identifier,
+        ["actionIdentifier"] = row => row.Action!.Identifier,
+    };
+
+    private readonly CatalogStore _catalog;
+
+    public ContractsHandler(CatalogStore catalog) => _catalog = catalog;
+
+    public async Task<IResult> CreateAsync(HttpContext http)
+    {
+        var body = await ApiBody.ReadAsync(http.Request);
+        var contract = new Contract
+        {
+            EventTypeId = body.Number("eventId"),
+            ActionId = body.Number("actionId"),
+            Identifier = UniqueIdentifier.Make(body.Text("identifier")),
+            Name = body.Text("name"),
+            OrderGroup = Order(body),
+            MailRecipientsOnError = body.OptionalText("mailRecipientsOnError"),
+        };
+        var id = await _catalog.WriteAsync(
+            async catalog =>
+            {
+                if (!await catalog.EventTypes.AnyAsync(row => row.Id == contract.EventTypeId))
+                {
+                    throw RouteIds.NotFound("event", contract.EventTypeId);
+                }
+
+                if (!await catalog.Actions.AnyAsync(row => row.Id == contract.ActionId))
+                {
+                    throw RouteIds.NotFound("action", contract.ActionId);
+                }
+
+                catalog.Add(contract);
+                await catalog.SaveChangesAsync();
+                return (contract.Id, CatalogChange.Event(contract.EventTypeId));
+            },
+            http.RequestAborted);
+
+        // Clients of the predecessor look for the contract's id under actionId.
+        return Envelope.Changed(new { actionId = id, contractId = id });
+    }
+
+    public async Task<IResult> ListAsync(HttpContext http)
+    {
+        var list = ListQuery.From(http.Request);
+        var word = http.Request.Query.Only("wordSearch")?.ToLowerInvariant();
+        var page = await _catalog.ReadAsync(
+            catalog => catalog.Contracts
+                .Include(row => row.EventType!.System)
+                .Include(row => row.Action!.System)
+                .Where(row => string.IsNullOrEmpty(word) || row.Name.ToLower().Contains(word)
+                    || row.EventType!.System!.Name.ToLower().Contains(word) || row.EventType.Identifier.ToLower().Contains(word)
+                    || row.Action!.System!.Name.ToLower().Contains(word) || row.Action.Identifier.ToLower().Contains(word))
+                .ToPageAsync(list, Columns, ContractRow.From, http.RequestAborted),
+            http.RequestAborted);
+        return Envelope.Ok(page);
+    }
+
+    public async Task<IResult> OfEventAsync(HttpContext http)
+    {
+        var eventId = http.Id("eventId", "event");
+        var actionId = http.Request.RouteValues.ContainsKey("actionId") ? http.Id("actionId", "action") : (long?)null;
+        var rows = await _catalog.ReadAsync(
+            async catalog =>
+            {
+                if (!await catalog.EventTypes.AnyAsync(row => row.Id == eventId))
+                {
+                    throw RouteIds.NotFound("event", eventId);
+                }
+
+                return await catalog.Contracts
+                    .Where(row => row.EventTypeId == eventId && (actionId == null || row.ActionId == actionId))
+                    .OrderBy(row => row.OrderGroup).ThenBy(row => row.Id)
+                    .ToListAsync(http.RequestAborted);
+            },
+            http.RequestAborted);
+        return Envelope.Ok(rows.ConvertAll(EventContractRow.From));
+    }
+
+    public async Task<IResult> UpdateAsync(HttpContext http)
+    {
+        var body = await ApiBody.ReadAsync(http.Request);
+        var id = http.Id("id", "contract");
+        await _catalog.WriteAsync(
+            async catalog =>
+            {
+                var contract = await FindAsync(catalog, id);
+                contract.Name = body.Has("name") ? body.Text("name") : contract.Name;
+                contract.Active = body.OptionalFlag("active") ?? contract.Active;
+                contract.OrderGroup = body.Has("order") ? Order(body) : contract.OrderGroup;
+                contract.MailRecipientsOnError = body.OptionalText("mailRecipientsOnError") ?? contract.MailRecipientsOnError;
+                return (true, CatalogChange.Event(contract.EventTypeId));
+            },
+            http.RequestAborted);
+        return Envelope.Changed();
+    }
+
+    public async Task<IResult> ReorderAsync(HttpContext http)
+    {
+        var body = await ApiBody.ReadAsync(http.Request);
+        var orders = body.RequiredObjects("orders").Select(entry => (Id: entry.Number("contractId"), Order: Order(entry))).ToList();
+        await _catalog.WriteAsync(
+            async catalog =>
+            {
+                var events = new HashSet<long>();
+                foreach (var (id, order) in orders)
+                {
+                    var contract = await FindAsync(catalog, id);
+                    contract.OrderGroup = order;
+                    events.Add(contract.EventTypeId);
+                }
+
+                return (true, new CatalogChange { EventTypeIds = events });
+            },
+            http.RequestAborted);
+        return Envelope.Changed();
+    }
+
+    public async Task<IResult> DeleteAsync(HttpContext http)
+    {
+        var id = http.Id("id", "contract");
+        await _catalog.WriteAsync(
+            async catalog =>
+            {
+                var contract = await FindAsync(catalog, id);
+                contract.Deleted = true;
+                return (true, CatalogChange.Event(contract.EventTypeId));
+            },
+            http.RequestAborted);
+        return Envelope.Changed();
+    }
+
+    private static int Order(ApiBody body)
+    {
+        var order = body.Number("order");
+        return order is >= int.MinValue and <= int.MaxValue ? (int)order : throw new ApiException(400, 400004, "Invalid body; order is not a number");
+    }
+
+    private static async Task<Contract> FindAsync(CatalogContext catalog, long id) =>
+        await catalog.Contracts.SingleOrDefaultAsync(row => row.Id == id) ?? throw RouteIds.NotFound("contract", id);
+}

@@ -1,0 +1,106 @@
+using System.Linq.Expressions;
+using Eventhos.Engine.Routing;
+using Eventhos.Storage.Catalog;
+using Microsoft.EntityFrameworkCore;
+
+namespace Eventhos.Server.Api.Events;
+
+/// <summary>Kinds of events: create, list, change, delete.</summary>
+internal sealed class EventsHandler
+{
+    private static readonly Dictionary<string, Expression<Func<EventType, object?>>> Columns = new(StringComparer.Ordinal)
+    {
+        ["id"] = row => row.Id,
+        ["system_id"] = row => row.SystemId,
+        ["identifier"] = row => row.Identifier,
+        ["name"] = row => row.Name,
+        ["operation"] = row => row.Operation,
+        ["description"] = row => row.Description,
+        ["created_at"] = row => row.CreatedAt,
+        ["updated_at"] = row => row.UpdatedAt,
+    };
+
+    private readonly CatalogStore _catalog;
+
+    public EventsHandler(CatalogStore catalog) => _catalog = catalog;
+
+    public async Task<IResult> CreateAsync(HttpContext http)
+    {
+        var body = await ApiBody.ReadAsync(http.Request);
+        var type = new EventType
+        {
+            SystemId = body.Number("system_id"),
+            Identifier = UniqueIdentifier.Make(body.Text("identifier")),
+            Name = body.Text("name"),
+            Operation = body.Text("operation"),
+            Description = body.TextOrEmpty("description"),
+        };
+        var id = await _catalog.WriteAsync(
+            async catalog =>
+            {
+                if (!await catalog.Systems.AnyAsync(row => row.Id == type.SystemId))
+                {
+                    throw RouteIds.NotFound("system", type.SystemId);
+                }
+
+                catalog.Add(type);
+                await catalog.SaveChangesAsync();
+                return (type.Id, CatalogChange.Event(type.Id));
+            },
+            http.RequestAborted);
+        return Envelope.Changed(new { eventId = id });
+    }
+
+    public async Task<IResult> ListAsync(HttpContext http)
+    {
+        var list = ListQuery.From(http.Request);
+        var systemId = long.TryParse(http.Request.Query.Only("systemId"), out var number) ? number : (long?)null;
+        var name = http.Request.Query.Only("eventName")?.ToLowerInvariant();
+        var page = await _catalog.ReadAsync(
+            catalog => catalog.EventTypes
+                .Where(row => systemId == null || row.SystemId == systemId)
+                .Where(row => string.IsNullOrEmpty(name) || row.Name.ToLower().Contains(name))
+                .ToPageAsync(list, Columns, EventRow.From, http.RequestAborted),
+            http.RequestAborted);
+        return Envelope.Ok(page);
+    }
+
+    public async Task<IResult> UpdateAsync(HttpContext http)
+    {
+        var body = await ApiBody.ReadAsync(http.Request);
+        var id = http.Id("id", "event");
+        await _catalog.WriteAsync(
+            async catalog =>
+            {
+                var type = await FindAsync(catalog, id);
+                type.Name = body.Has("name") ? body.Text("name") : type.Name;
+                type.Operation = body.Has("operation") ? body.Text("operation") : type.Operation;
+                type.Description = body.OptionalText("description") ?? type.Description;
+                return (true, CatalogChange.Event(id));
+            },
+            http.RequestAborted);
+        return Envelope.Changed();
+    }
+
+    public async Task<IResult> DeleteAsync(HttpContext http)
+    {
+        var id = http.Id("id", "event");
+        await _catalog.WriteAsync(
+            async catalog =>
+            {
+                var type = await FindAsync(catalog, id);
+                if (await catalog.Contracts.AnyAsync(row => row.EventTypeId == id))
+                {
+                    throw new ApiException(400, 400207, "Event has active contracts");
+                }
+
+                type.Deleted = true;
+                return (true, CatalogChange.Event(id));
+            },
+            http.RequestAborted);
+        return Envelope.Changed();
+    }
+
+    private static async Task<EventType> FindAsync(CatalogContext catalog, long id) =>
+        await catalog.EventTypes.SingleOrDefaultAsync(row => row.Id == id) ?? throw RouteIds.NotFound("event", id);
+}

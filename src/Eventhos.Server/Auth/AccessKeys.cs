@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using Eventhos.Engine.Ingest;
+using Eventhos.Engine.Routing;
+
+namespace Eventhos.Server.Auth;
+
+/// <summary>
+/// Checks access keys. A client with a long-lived token is known by that one alone, compared whole and in constant time against its
+/// hash; any other client by a short-lived token of its own that is still in force.
+/// </summary>
+public sealed class AccessKeys : IAccessKeys
+{
+    private readonly TokenService _tokens;
+
+    /// <summary>Reads tokens through <paramref name="tokens"/>.</summary>
+    public AccessKeys(TokenService tokens) => _tokens = tokens;
+
+    /// <inheritdoc />
+    public bool Belongs(string token, ClientAccess client)
+    {
+        if (client.LongLivedTokenHash is { } hash)
+        {
+            return CryptographicOperations.FixedTimeEquals(TokenHash.BytesOf(token), hash);
+        }
+
+        return _tokens.Read(token) is { ExpiresAt: not null } claims
+            && claims.SubjectId == client.SubjectId && claims.Stamp == client.Stamp && _tokens.IsLive(claims);
+    }
+}

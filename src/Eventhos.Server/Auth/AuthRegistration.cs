@@ -1,0 +1,17 @@
+using Eventhos.Engine.Ingest;
+
+namespace Eventhos.Server.Auth;
+
+/// <summary>Tokens, passwords, permissions.</summary>
+internal static class AuthRegistration
+{
+    /// <summary>Registers them.</summary>
+    public static void AddHubAuth(this IServiceCollection services)
+    {
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<TokenService>();
+        services.AddSingleton<IAccessKeys, AccessKeys>();
+        services.AddSingleton<PrincipalStore>();
+        services.AddSingleton<BearerTokens>();
+    }
+}

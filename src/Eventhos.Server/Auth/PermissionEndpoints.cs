@@ -1,0 +1,15 @@
+namespace Eventhos.Server.Auth;
+
+/// <summary>Says on a route who may call it.</summary>
+public static class PermissionEndpoints
+{
+    /// <summary>Only with this permission.</summary>
+    public static TBuilder Requires<TBuilder>(this TBuilder builder, string permission)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(new RequiredPermission(permission));
+
+    /// <summary>Anybody; what credentials it takes it checks itself.</summary>
+    public static TBuilder Public<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(new RequiredPermission(Name: null));
+}

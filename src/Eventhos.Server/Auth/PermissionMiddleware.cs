@@ -1,0 +1,43 @@
+using Eventhos.Server.Api;
+
+namespace Eventhos.Server.Auth;
+
+/// <summary>Lets a request through to its endpoint only with the permission the endpoint requires.</summary>
+public sealed class PermissionMiddleware
+{
+    private readonly RequestDelegate _next;
+    private readonly BearerTokens _bearers;
+
+    /// <summary>Before <paramref name="next"/>.</summary>
+    public PermissionMiddleware(RequestDelegate next, BearerTokens bearers)
+    {
+        _next = next;
+        _bearers = bearers;
+    }
+
+    /// <summary>Checks.</summary>
+    public Task InvokeAsync(HttpContext http)
+    {
+        var endpoint = http.GetEndpoint();
+        if (endpoint is null)
+        {
+            return _next(http);
+        }
+
+        var required = endpoint.Metadata.GetMetadata<RequiredPermission>()
+            ?? throw new InvalidOperationException($"{endpoint.DisplayName} does not say who may call it.");
+        return required.Name is null ? _next(http) : CheckAsync(http, required.Name);
+    }
+
+    private async Task CheckAsync(HttpContext http, string permission)
+    {
+        var principal = await _bearers.RequireAsync(http);
+        if (!principal.May(permission))
+        {
+            throw new ApiException(401, 401002, "Subject not authorized; incorrect permissions");
+        }
+
+        http.Features.Set(principal);
+        await _next(http);
+    }
+}

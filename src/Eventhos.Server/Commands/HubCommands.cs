@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Eventhos.Server.Hosting;
+
+namespace Eventhos.Server.Commands;
+
+/// <summary>The commands of <c>eventhos</c>.</summary>
+public static class HubCommands
+{
+    /// <summary>The root: without a command it serves.</summary>
+    public static RootCommand Root()
+    {
+        var serve = ServeCommand.Create();
+        var root = new RootCommand("eventhos: a self-hosted event hub. Systems post events; contracts turn each into HTTP requests on other systems.")
+        {
+            serve,
+        };
+        foreach (var option in serve.Options)
+        {
+            root.Add(option);
+        }
+
+        root.SetAction((result, cancellationToken) => ServeCommand.RunAsync(result, cancellationToken));
+        return root;
+    }
+}

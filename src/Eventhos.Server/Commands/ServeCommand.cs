@@ -1,0 +1,67 @@
+using System.CommandLine;
+using Eventhos.Server.Hosting;
+using Eventhos.Server.Settings;
+
+namespace Eventhos.Server.Commands;
+
+/// <summary><c>eventhos serve</c>: runs the hub until it is told to stop.</summary>
+public static class ServeCommand
+{
+    private static readonly Option<string?> Urls = new("--urls") { Description = "Addresses to listen on, separated by semicolons (default http://localhost:2109)" };
+
+    private static readonly Option<string?> Data = new("--data") { Description = "Folder of the database, the keys and the first credentials (default ./data)" };
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var command = new Command("serve", "Run the hub (the default)") { Urls, Data };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    /// <summary>Runs; the exit code is 0 after an orderly stop, 1 when the hub could not start.</summary>
+    public static async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
+    {
+        var overrides = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        if (result.GetValue(Urls) is { } urls)
+        {
+            overrides["Server:Urls"] = urls;
+        }
+
+        if (result.GetValue(Data) is { } data)
+        {
+            overrides["DataDirectory"] = data;
+        }
+
+        try
+        {
+            await using var app = await HubApplication.CreateAsync(overrides);
+            await StartAsync(app, cancellationToken);
+            await app.WaitForShutdownAsync(cancellationToken);
+            return 0;
+        }
+        catch (StartRefusedException e)
+        {
+            await Console.Error.WriteLineAsync("eventhos can't start:");
+            foreach (var fault in e.Faults)
+            {
+                await Console.Error.WriteLineAsync($"  - {fault}");
+            }
+
+            return 1;
+        }
+    }
+
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException e)
+        {
+            // Kestrel's sentence names the address and what is wrong with it, e.g. that it is in use.
+            throw new StartRefusedException([e.Message], e);
+        }
+    }
+}

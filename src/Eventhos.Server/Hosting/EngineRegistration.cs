@@ -1,0 +1,34 @@
+using Eventhos.Engine;
+using Eventhos.Engine.Dispatch;
+using Eventhos.Engine.Execute;
+using Eventhos.Engine.Ingest;
+using Eventhos.Engine.Routing;
+using Eventhos.Server.Settings;
+
+namespace Eventhos.Server.Hosting;
+
+/// <summary>The corridor and its rooms.</summary>
+internal static class EngineRegistration
+{
+    /// <summary>Registers the engine with its bounds.</summary>
+    public static void AddEngine(this IServiceCollection services, HubSettings settings)
+    {
+        services.AddSingleton(settings.Delivery);
+        services.AddSingleton(settings.Dispatch);
+        services.AddSingleton(settings.Scripts);
+        services.AddSingleton(new StopPatience(settings.ShutdownPatience));
+        services.AddSingleton(new ReplyPlanner(settings.MaxReplyDepth));
+        services.AddSingleton<SnapshotStore>();
+        services.AddSingleton<Gatekeeper>();
+        services.AddSingleton<LaneBoard>();
+        services.AddSingleton<OverflowFeeder>();
+        services.AddSingleton<HttpSender>();
+        services.AddSingleton<OAuthTokens>();
+        services.AddSingleton<ScriptHost>();
+        services.AddSingleton<RequestBuilder>();
+        services.AddSingleton<AttemptRunner>();
+        services.AddSingleton<SettleQueue>();
+        services.AddSingleton<EventPipeline>();
+        services.AddHostedService<PipelineHost>();
+    }
+}

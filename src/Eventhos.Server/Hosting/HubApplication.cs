@@ -1,0 +1,88 @@
+using Eventhos.Engine.Model;
+using Eventhos.Server.Api;
+using Eventhos.Server.Auth;
+using Eventhos.Server.Settings;
+using Eventhos.Storage;
+using Eventhos.Storage.Sqlite;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Eventhos.Server.Hosting;
+
+/// <summary>Puts the hub together.</summary>
+public static class HubApplication
+{
+    /// <summary>A hub that is ready to run: database up to date, first credentials made.</summary>
+    /// <param name="overrides">Settings that win over files and environment, e.g. from the command line.</param>
+    /// <param name="customize">Last word on the services, for tests.</param>
+    /// <exception cref="StartRefusedException">With every reason why it can't start.</exception>
+    public static async Task<WebApplication> CreateAsync(
+        IReadOnlyDictionary<string, string?> overrides, Action<IServiceCollection>? customize = null)
+    {
+        var configuration = Configure(overrides);
+        var settings = SettingsReader.Read(configuration);
+        var folder = DataFolder.Take(settings.DataDirectory);
+        try
+        {
+            var app = Build(configuration, settings, folder, customize);
+            await PrepareAsync(app);
+            app.UseHubApi();
+            return app;
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    private static IConfigurationRoot Configure(IReadOnlyDictionary<string, string?> overrides) => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+        .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
+        .AddEnvironmentVariables("EVENTHOS__")
+        .AddInMemoryCollection(overrides)
+        .Build();
+
+    private static WebApplication Build(IConfiguration configuration, HubSettings settings, DataFolder folder, Action<IServiceCollection>? customize)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "eventhos" });
+        builder.Configuration.AddConfiguration(configuration);
+        builder.AddConsoleLog();
+        builder.AddWebServer(settings);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(_ => folder);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddKeyRing(folder);
+        builder.Services.UseSqlite(folder.Database);
+        builder.Services.AddEngine(settings);
+        builder.Services.AddHubAuth();
+        builder.Services.AddHubApi();
+        customize?.Invoke(builder.Services);
+
+        return builder.Build();
+    }
+
+    private static async Task PrepareAsync(WebApplication app)
+    {
+        try
+        {
+            SqliteSchema.Upgrade(app.Services.GetRequiredService<SqliteDatabase>());
+        }
+        catch (Exception e) when (e is InvalidOperationException or Microsoft.Data.Sqlite.SqliteException)
+        {
+            throw new StartRefusedException([e.Message], e);
+        }
+
+        await app.Services.GetRequiredService<FirstStart>().RunAsync();
+    }
+
+    private static void AddKeyRing(this IServiceCollection services, DataFolder folder)
+    {
+        services.AddDataProtection().SetApplicationName("eventhos").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
+        services.AddSingleton(provider =>
+        {
+            var id = provider.GetRequiredService<HubVault>().GetOrMake("hub_id", 6);
+            return new HubIdentity(Convert.ToHexStringLower(id), HubVersion.Current);
+        });
+        services.AddSingleton<FirstStart>();
+    }
+}

@@ -1,0 +1,14 @@
+using Eventhos.Server.Auth;
+
+namespace Eventhos.Server.Ingest;
+
+/// <summary>Where producers knock.</summary>
+internal static class IngestRoutes
+{
+    /// <summary>Maps <c>POST /event/send</c>; it checks the access key itself.</summary>
+    public static void MapIngest(this WebApplication app)
+    {
+        var endpoint = app.Services.GetRequiredService<EventEndpoint>();
+        app.MapPost("/event/send", (RequestDelegate)endpoint.HandleAsync).Public();
+    }
+}

@@ -1,0 +1,54 @@
+using Eventhos.Engine.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Eventhos.Storage.Catalog;
+
+/// <summary>How handlers read and change the catalog. A change is in force for every request that comes after it has returned.</summary>
+public sealed class CatalogStore
+{
+    private readonly IDbContextFactory<CatalogContext> _contexts;
+    private readonly ICatalogGate _gate;
+    private readonly SnapshotStore _snapshots;
+
+    /// <summary>A store over <paramref name="contexts"/>.</summary>
+    public CatalogStore(IDbContextFactory<CatalogContext> contexts, ICatalogGate gate, SnapshotStore snapshots)
+    {
+        _contexts = contexts;
+        _gate = gate;
+        _snapshots = snapshots;
+    }
+
+    /// <summary>Reads; nothing is tracked.</summary>
+    public async Task<T> ReadAsync<T>(Func<CatalogContext, Task<T>> read, CancellationToken cancellationToken)
+    {
+        await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return await read(context);
+    }
+
+    /// <summary>
+    /// Runs a change in one transaction and puts it in force. <paramref name="change"/> may throw to refuse; nothing is then stored.
+    /// It answers the result and the rows that routing must read anew (null for none).
+    /// </summary>
+    public async Task<T> WriteAsync<T>(Func<CatalogContext, Task<(T Result, CatalogChange? Change)>> change, CancellationToken cancellationToken)
+    {
+        T result;
+        CatalogChange? routing;
+        using (await _gate.EnterAsync(cancellationToken))
+        {
+            await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+            (result, routing) = await change(context);
+            await context.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        if (routing is not null)
+        {
+            // Committed already: a caller who goes away must not leave the snapshot behind.
+            await _snapshots.ApplyAsync(routing, CancellationToken.None);
+        }
+
+        return result;
+    }
+}

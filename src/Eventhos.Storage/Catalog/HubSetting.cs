@@ -1,0 +1,8 @@
+namespace Eventhos.Storage.Catalog;
+
+/// <summary>Something the hub made once for this database, encrypted.</summary>
+public sealed class HubSetting
+{
+    public required string Name { get; set; }
+    public required byte[] Value { get; set; }
+}

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using Eventhos.Storage.Catalog;
+using Eventhos.Storage.Protection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Eventhos.Storage;
+
+/// <summary>What the hub makes once for its database and keeps there, encrypted: its id, the key that signs tokens.</summary>
+public sealed class HubVault
+{
+    private readonly IDbContextFactory<CatalogContext> _contexts;
+    private readonly PayloadProtection _protection;
+
+    /// <summary>Kept through <paramref name="contexts"/>.</summary>
+    public HubVault(IDbContextFactory<CatalogContext> contexts, PayloadProtection protection)
+    {
+        _contexts = contexts;
+        _protection = protection;
+    }
+
+    /// <summary>The bytes of a name; random ones are made at the first call.</summary>
+    public byte[] GetOrMake(string name, int length)
+    {
+        using var context = _contexts.CreateDbContext();
+        var setting = context.HubSettings.AsNoTracking().SingleOrDefault(row => row.Name == name);
+        if (setting is not null)
+        {
+            return _protection.HubSettings.Unprotect(setting.Value);
+        }
+
+        var made = RandomNumberGenerator.GetBytes(length);
+        context.HubSettings.Add(new HubSetting { Name = name, Value = _protection.HubSettings.Protect(made) });
+        context.SaveChanges();
+        return made;
+    }
+}

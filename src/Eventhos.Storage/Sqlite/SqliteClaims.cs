@@ -1,0 +1,122 @@
+using Eventhos.Engine.Journal;
+using Eventhos.Engine.Model;
+using Eventhos.Storage.Protection;
+using Microsoft.Data.Sqlite;
+
+namespace Eventhos.Storage.Sqlite;
+
+/// <summary>Claims, reclaims and hand-backs on SQLite.</summary>
+internal sealed class SqliteClaims : IExecutionClaims
+{
+    private readonly SqliteWriter _writer;
+    private readonly SqliteDatabase _database;
+    private readonly PayloadProtection _protection;
+
+    public SqliteClaims(SqliteWriter writer, SqliteDatabase database, PayloadProtection protection)
+    {
+        _writer = writer;
+        _database = database;
+        _protection = protection;
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<Execution>> ClaimAsync(long actionId, int max, long maxBytes, DateTimeOffset now)
+    {
+        var rows = await _writer.WriteAsync(new ClaimWrite(actionId, max, maxBytes, now));
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        try
+        {
+            // Read after the commit and off the writer's thread, which has events to store.
+            using var connection = _database.OpenReader();
+            var events = new Dictionary<long, ReceivedEvent>();
+            return [.. rows.Select(row => ToExecution(row, EventOf(row.ReceivedEventId, events, connection)))];
+        }
+        catch
+        {
+            await _writer.WriteAsync(LeaseWrite.HandBack(rows.Select(row => row.Id)));
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<long>> ActionsWithWorkAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        using var connection = _database.OpenReader();
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            """
+            SELECT DISTINCT action_id FROM executions INDEXED BY ix_executions_live WHERE settled_at IS NULL AND state = 'ready'
+            UNION
+            SELECT DISTINCT action_id FROM executions INDEXED BY ix_executions_live WHERE settled_at IS NULL AND state = 'retrying' AND due_at <= $now
+            """;
+        command.Parameters.AddWithValue("$now", now.ToUnixTimeMilliseconds());
+        var actions = new List<long>();
+        using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            actions.Add(reader.GetInt64(0));
+        }
+
+        return actions;
+    }
+
+    /// <inheritdoc />
+    public Task<int> ReclaimAsync() => _writer.WriteAsync(LeaseWrite.Reclaim());
+
+    /// <inheritdoc />
+    public Task HandBackAsync(IReadOnlyCollection<Execution> executions) =>
+        _writer.WriteAsync(LeaseWrite.HandBack(executions.Select(execution => execution.Id)));
+
+    private static Execution ToExecution(ClaimedRow row, ReceivedEvent received)
+    {
+        var execution = new Execution
+        {
+            Event = received,
+            ContractId = row.ContractId,
+            ActionId = row.ActionId,
+            OrderGroup = row.OrderGroup,
+            HasLaterGroup = row.HasLaterGroup,
+            State = ExecutionState.Running,
+            AttemptsMade = row.Attempts,
+        };
+        execution.AssignId(row.Id);
+        return execution;
+    }
+
+    private ReceivedEvent EventOf(long id, Dictionary<long, ReceivedEvent> known, SqliteConnection connection)
+    {
+        if (known.TryGetValue(id, out var received))
+        {
+            return received;
+        }
+
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            """
+            SELECT r.event_type_id, r.system_id, t.identifier, r.received_at, r.request,
+                   r.reply_execution_id, r.parent_event_id, r.root_event_id, r.reply_from, r.reply_depth
+            FROM received_events r JOIN event_types t ON t.id = r.event_type_id
+            WHERE r.id = $id
+            """;
+        command.Parameters.AddWithValue("$id", id);
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        received = new ReceivedEvent
+        {
+            EventTypeId = reader.GetInt64(0),
+            SystemId = reader.GetInt64(1),
+            Identifier = reader.GetString(2),
+            ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(3)),
+            Request = PayloadCodec.DecodeRequest(_protection.ReceivedEvents.Unprotect(reader.GetFieldValue<byte[]>(4))),
+            Reply = reader.IsDBNull(5)
+                ? null
+                : new ReplyOrigin(reader.GetInt64(5), reader.GetInt64(6), reader.GetInt64(7), reader.GetString(8), reader.GetInt32(9)),
+        };
+        received.AssignId(id);
+        return known[id] = received;
+    }
+}

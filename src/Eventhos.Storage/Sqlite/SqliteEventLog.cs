@@ -1,0 +1,182 @@
+using Eventhos.Engine.Model;
+using Eventhos.Storage.Journal;
+using Eventhos.Storage.Protection;
+using Microsoft.Data.Sqlite;
+
+namespace Eventhos.Storage.Sqlite;
+
+/// <summary>The event log on SQLite.</summary>
+internal sealed class SqliteEventLog : IEventLog
+{
+    private readonly SqliteDatabase _database;
+    private readonly PayloadProtection _protection;
+
+    public SqliteEventLog(SqliteDatabase database, PayloadProtection protection)
+    {
+        _database = database;
+        _protection = protection;
+    }
+
+    /// <inheritdoc />
+    public Task<EventLogPage> ListAsync(EventLogFilter filter, CancellationToken cancellationToken)
+    {
+        using var connection = _database.OpenReader();
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        return Task.FromResult(new EventLogListing(connection, filter).Read());
+    }
+
+    /// <inheritdoc />
+    public Task<ReceivedEventDetail?> FindAsync(long receivedEventId, CancellationToken cancellationToken)
+    {
+        using var connection = _database.OpenReader();
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        using var command = connection.Query(
+            """
+            SELECT r.event_type_id, t.identifier, t.name, t.operation, t.description, r.received_at, r.request,
+                   r.reply_execution_id, r.parent_event_id, r.root_event_id, r.reply_from, r.reply_depth
+            FROM received_events r JOIN event_types t ON t.id = r.event_type_id
+            WHERE r.id = $id
+            """,
+            [("$id", receivedEventId)]);
+        using var reader = command.ExecuteReader();
+        if (!reader.Read())
+        {
+            return Task.FromResult<ReceivedEventDetail?>(null);
+        }
+
+        return Task.FromResult<ReceivedEventDetail?>(new ReceivedEventDetail
+        {
+            Id = receivedEventId,
+            EventTypeId = reader.GetInt64(0),
+            EventIdentifier = reader.GetString(1),
+            EventName = reader.GetString(2),
+            EventOperation = reader.GetString(3),
+            EventDescription = reader.GetString(4),
+            ReceivedAt = reader.Time(5),
+            Request = Request(reader, 6),
+            Reply = reader.IsDBNull(7)
+                ? null
+                : new ReplyOrigin(reader.GetInt64(7), reader.GetInt64(8), reader.GetInt64(9), reader.GetString(10), reader.GetInt32(11)),
+            Executions = Executions(connection, receivedEventId),
+        });
+    }
+
+    /// <inheritdoc />
+    public Task<ExecutionDetail?> FindExecutionAsync(long executionId, CancellationToken cancellationToken)
+    {
+        using var connection = _database.OpenReader();
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        using var command = connection.Query(
+            """
+            SELECT e.received_event_id, e.state, e.attempts, e.reason, r.reply_from, r.received_at, e.settled_at, r.request,
+                   c.id, c.action_id, c.event_type_id, c.identifier, c.name, c.active, c.order_group, c.deleted, c.created_at, c.updated_at, c.mail_recipients_on_error
+            FROM executions e JOIN received_events r ON r.id = e.received_event_id JOIN contracts c ON c.id = e.contract_id
+            WHERE e.id = $id
+            """,
+            [("$id", executionId)]);
+        using var reader = command.ExecuteReader();
+        if (!reader.Read())
+        {
+            return Task.FromResult<ExecutionDetail?>(null);
+        }
+
+        return Task.FromResult<ExecutionDetail?>(new ExecutionDetail
+        {
+            Id = executionId,
+            ReceivedEventId = reader.GetInt64(0),
+            State = ExecutionStates.Parse(reader.GetString(1)),
+            Attempts = reader.GetInt32(2),
+            Reason = reader.TextOrNull(3),
+            ReplyFrom = reader.TextOrNull(4),
+            ReceivedAt = reader.Time(5),
+            SettledAt = reader.TimeOrNull(6),
+            Contract = ContractRow(reader, 8),
+            LastAttempt = LastAttempt(connection, executionId, Request(reader, 7).Body),
+        });
+    }
+
+    private static Catalog.Contract ContractRow(SqliteDataReader reader, int from) => new()
+    {
+        Id = reader.GetInt64(from),
+        ActionId = reader.GetInt64(from + 1),
+        EventTypeId = reader.GetInt64(from + 2),
+        Identifier = reader.GetString(from + 3),
+        Name = reader.GetString(from + 4),
+        Active = reader.GetBoolean(from + 5),
+        OrderGroup = reader.GetInt32(from + 6),
+        Deleted = reader.GetBoolean(from + 7),
+        CreatedAt = reader.Time(from + 8),
+        UpdatedAt = reader.Time(from + 9),
+        MailRecipientsOnError = reader.TextOrNull(from + 10),
+    };
+
+    private static List<ExecutionSummary> Executions(SqliteConnection connection, long receivedEventId)
+    {
+        using var command = connection.Query(
+            """
+            SELECT e.id, e.state, e.attempts, e.order_group, e.reason, e.settled_at, a.outcome, a.detail,
+                   c.id, c.identifier, c.name, n.id, n.identifier, n.name, n.operation, n.description
+            FROM executions e
+            JOIN contracts c ON c.id = e.contract_id
+            JOIN actions n ON n.id = e.action_id
+            LEFT JOIN attempts a ON a.execution_id = e.id AND a.number = e.attempts
+            WHERE e.received_event_id = $id
+            ORDER BY e.id
+            """,
+            [("$id", receivedEventId)]);
+        using var reader = command.ExecuteReader();
+        var executions = new List<ExecutionSummary>();
+        while (reader.Read())
+        {
+            executions.Add(new ExecutionSummary
+            {
+                Id = reader.GetInt64(0),
+                State = ExecutionStates.Parse(reader.GetString(1)),
+                Attempts = reader.GetInt32(2),
+                OrderGroup = reader.GetInt32(3),
+                Reason = reader.TextOrNull(4),
+                SettledAt = reader.TimeOrNull(5),
+                LastOutcome = reader.TextOrNull(6),
+                LastDetail = reader.TextOrNull(7),
+                ContractId = reader.GetInt64(8),
+                ContractIdentifier = reader.GetString(9),
+                ContractName = reader.GetString(10),
+                ActionId = reader.GetInt64(11),
+                ActionIdentifier = reader.GetString(12),
+                ActionName = reader.GetString(13),
+                ActionOperation = reader.GetString(14),
+                ActionDescription = reader.GetString(15),
+            });
+        }
+
+        return executions;
+    }
+
+    private Attempt? LastAttempt(SqliteConnection connection, long executionId, ReadOnlyMemory<byte> eventBody)
+    {
+        using var command = connection.Query(
+            "SELECT number, started_at, finished_at, outcome, detail, exchange FROM attempts WHERE execution_id = $id ORDER BY number DESC LIMIT 1",
+            [("$id", executionId)]);
+        using var reader = command.ExecuteReader();
+        if (!reader.Read())
+        {
+            return null;
+        }
+
+        var (warnings, request, response) = PayloadCodec.DecodeExchange(_protection.Attempts.Unprotect(reader.GetFieldValue<byte[]>(5)), eventBody);
+        return new Attempt
+        {
+            Number = reader.GetInt32(0),
+            StartedAt = reader.Time(1),
+            FinishedAt = reader.Time(2),
+            Outcome = AttemptOutcomes.Parse(reader.GetString(3)),
+            Detail = reader.TextOrNull(4),
+            Warnings = warnings,
+            Request = request,
+            Response = response,
+        };
+    }
+
+    private ReceivedRequest Request(SqliteDataReader reader, int column) =>
+        PayloadCodec.DecodeRequest(_protection.ReceivedEvents.Unprotect(reader.GetFieldValue<byte[]>(column)));
+}

@@ -1,0 +1,37 @@
+using Eventhos.Engine.Journal;
+using Eventhos.Engine.Routing;
+using Eventhos.Storage.Catalog;
+using Eventhos.Storage.Journal;
+using Eventhos.Storage.Protection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Eventhos.Storage.Sqlite;
+
+/// <summary>Storage on SQLite.</summary>
+public static class SqliteRegistration
+{
+    /// <summary>Catalog, journal and event log in the file <paramref name="path"/>, whose schema is up to date.</summary>
+    public static IServiceCollection UseSqlite(this IServiceCollection services, string path)
+    {
+        services.AddSingleton(_ => new SqliteDatabase(path));
+        services.AddDbContextFactory<CatalogContext>((provider, options) => options
+            .UseSqlite(provider.GetRequiredService<SqliteDatabase>().ConnectionString)
+            .UseSnakeCaseNamingConvention());
+        services.AddSingleton<PayloadProtection>();
+        services.AddSingleton<ActionSecrets>();
+        services.AddSingleton<HubVault>();
+        services.AddSingleton<ISnapshotSource, CatalogSnapshotSource>();
+        services.AddSingleton<ICatalogGate, SqliteCatalogGate>();
+        services.AddSingleton<CatalogStore>();
+        services.AddSingleton(provider =>
+        {
+            var database = provider.GetRequiredService<SqliteDatabase>();
+            return new SqliteWriter(database, SqliteSession.Open(database, provider.GetRequiredService<TimeProvider>().GetUtcNow()));
+        });
+        services.AddSingleton<IJournal, SqliteJournal>();
+        services.AddSingleton<IExecutionClaims, SqliteClaims>();
+        services.AddSingleton<IEventLog, SqliteEventLog>();
+        return services;
+    }
+}

@@ -1,0 +1,125 @@
+using System.Threading.Channels;
+using Eventhos.Engine.Journal;
+using Microsoft.Data.Sqlite;
+
+namespace Eventhos.Storage.Sqlite;
+
+/// <summary>
+/// The journal's only writer: a thread that takes all writes waiting, applies them in one transaction and syncs once. The more requests
+/// wait, the larger the group, so that one disk sync serves many.
+/// </summary>
+internal sealed class SqliteWriter : IDisposable
+{
+    private const int MaxGroup = 1024;
+
+    // SQLite's primary result codes for a row that breaks a rule: that row's fault, not the database's.
+    private const int ConstraintCode = 19;
+    private const int MismatchCode = 20;
+    private const int TooBigCode = 18;
+
+    private readonly Channel<SqliteWrite> _waiting = Channel.CreateUnbounded<SqliteWrite>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly SqliteDatabase _database;
+    private readonly SqliteConnection _connection;
+    private readonly SqliteStatements _statements;
+    private readonly Thread _thread;
+
+    public SqliteWriter(SqliteDatabase database, long session)
+    {
+        _database = database;
+        _connection = database.OpenWriter();
+        _statements = new SqliteStatements(_connection, session);
+        _thread = new Thread(Run) { IsBackground = true, Name = "journal writer" };
+        _thread.Start();
+    }
+
+    /// <summary>Hands a write over.</summary>
+    /// <exception cref="JournalUnavailableException">The journal is closed.</exception>
+    public Task<T> WriteAsync<T>(SqliteWrite<T> write)
+    {
+        if (!_waiting.Writer.TryWrite(write))
+        {
+            throw new JournalUnavailableException("The journal is closed.");
+        }
+
+        return write.Done;
+    }
+
+    /// <summary>Commits what is waiting, then closes.</summary>
+    public void Dispose()
+    {
+        _waiting.Writer.TryComplete();
+        _thread.Join();
+        _statements.Dispose();
+        _connection.Dispose();
+    }
+
+    private void Run()
+    {
+        var group = new List<SqliteWrite>(MaxGroup);
+        while (_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            while (group.Count < MaxGroup && _waiting.Reader.TryRead(out var write))
+            {
+                group.Add(write);
+            }
+
+            _database.WriteGate.Wait();
+            try
+            {
+                Commit(group);
+            }
+            finally
+            {
+                _database.WriteGate.Release();
+            }
+
+            group.Clear();
+        }
+    }
+
+    private void Commit(List<SqliteWrite> group)
+    {
+        try
+        {
+            CommitOnce(group);
+        }
+        catch (SqliteException e) when (group.Count > 1 && e.SqliteErrorCode is ConstraintCode or MismatchCode or TooBigCode)
+        {
+            // One bad row must not fail its neighbours: each alone, the offender alone fails.
+            foreach (var write in group)
+            {
+                Commit([write]);
+            }
+        }
+        catch (Exception e)
+        {
+            var unavailable = new JournalUnavailableException($"The database could not store anything: {e.Message}", e);
+            group.ForEach(write => write.Failed(unavailable));
+        }
+    }
+
+    private void CommitOnce(List<SqliteWrite> group)
+    {
+        _statements.Begin();
+        try
+        {
+            foreach (var write in group)
+            {
+                write.Apply(_statements);
+            }
+
+            _statements.Commit();
+        }
+        catch
+        {
+            _statements.RollbackQuietly();
+            group.ForEach(write => write.RolledBack());
+            throw;
+        }
+
+        foreach (var write in group)
+        {
+            write.Committed();
+        }
+    }
+}
