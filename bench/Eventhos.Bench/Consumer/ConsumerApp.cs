@@ -14,7 +14,7 @@ internal static class ConsumerApp
     public static Task RunAsync()
     {
         var ledger = new DeliveryLedger();
-        return ChildServer.RunAsync(context => HandleAsync(context, ledger));
+        return ChildServer.RunAsync(context => HandleAsync(context, ledger), inline: true);
     }
 
     private static Task HandleAsync(HttpContext context, DeliveryLedger ledger) => context.Request.Path.Value switch

@@ -13,7 +13,7 @@ internal static class ProbeApp
         var forwarder = new Forwarder(consumer);
         await using (forwarder.ConfigureAwait(false))
         {
-            await ChildServer.RunAsync(context => ReceiveAsync(context, journal, forwarder, copies));
+            await ChildServer.RunAsync(context => ReceiveAsync(context, journal, forwarder, copies), inline: false);
         }
     }
 

@@ -2,9 +2,11 @@ using System.Diagnostics;
 
 namespace Eventhos.Bench.Processes;
 
-/// <summary>One process of ours.</summary>
-internal sealed class Child(string name, Process process) : IDisposable
+/// <summary>One process of ours; its log file, if it has one, tells why it ended.</summary>
+internal sealed class Child(string name, Process process, string? logFile = null) : IDisposable
 {
+    private const int LinesTold = 20;
+
     public int Id => process.Id;
 
     public bool HasExited => process.HasExited;
@@ -37,5 +39,12 @@ internal sealed class Child(string name, Process process) : IDisposable
         process.Dispose();
     }
 
-    private BenchmarkException Ended() => new($"The {name} process ended unexpectedly.");
+    /// <summary>What to throw when this process is not what it should be, with the last lines of its log.</summary>
+    public BenchmarkException Failed(string what)
+    {
+        var lines = logFile is not null && File.Exists(logFile) ? File.ReadLines(logFile).TakeLast(LinesTold) : [];
+        return new(string.Join('\n', [$"The {name} process {what}.", .. lines]));
+    }
+
+    private BenchmarkException Ended() => Failed("ended unexpectedly");
 }

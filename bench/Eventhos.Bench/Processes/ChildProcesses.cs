@@ -44,22 +44,23 @@ internal sealed class ChildProcesses : IDisposable
             start.Environment[key] = value;
         }
 
-        return Start(name, start);
+        return Start(name, start, logFile);
     }
 
     public void Dispose()
     {
         AppDomain.CurrentDomain.ProcessExit -= OnProcessExit;
-        foreach (var child in _children)
+        // The load ends first and the consumer last, so that nobody complains about a partner that is gone.
+        foreach (var child in _children.AsEnumerable().Reverse())
         {
             child.Dispose();
         }
     }
 
-    private Child Start(string name, ProcessStartInfo start)
+    private Child Start(string name, ProcessStartInfo start, string? logFile = null)
     {
         var process = Process.Start(start) ?? throw new BenchmarkException($"The {name} process did not start.");
-        var child = new Child(name, process);
+        var child = new Child(name, process, logFile);
         _children.Add(child);
         return child;
     }

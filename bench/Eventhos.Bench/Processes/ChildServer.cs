@@ -9,11 +9,14 @@ namespace Eventhos.Bench.Processes;
 /// <summary>The frame of the two HTTP children: bind a free port, print it, serve until standard input ends.</summary>
 internal static class ChildServer
 {
-    public static async Task RunAsync(RequestDelegate handle)
+    /// <param name="handle">What to do with each request.</param>
+    /// <param name="inline">Whether requests run on the thread that polls the sockets: right only where nothing waits.</param>
+    public static async Task RunAsync(RequestDelegate handle, bool inline)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(Configure);
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = inline);
         var app = builder.Build();
         await using (app.ConfigureAwait(false))
         {

@@ -30,5 +30,6 @@ internal sealed record FigureRow(string Title, Func<RunFigures, double> Value, s
         new("duplicates", run => run.Duplicates, "N0", Compared: false),
         new("repeated webhook-id", run => run.RepeatedWebhookIds, "N0", Compared: false),
         new("without webhook-id", run => run.WithoutWebhookId, "N0", Compared: false),
+        new("stray", run => run.Stray, "N0", Compared: false),
     ];
 }

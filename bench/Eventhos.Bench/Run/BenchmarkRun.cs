@@ -20,7 +20,7 @@ internal static class BenchmarkRun
             await report.SaveAsync(options.Json, cancellation);
             return runs.All(run => run.Flawless) ? 0 : 1;
         }
-        catch (BenchmarkException failure)
+        catch (Exception failure) when (failure is BenchmarkException or HttpRequestException or IOException)
         {
             await Console.Error.WriteLineAsync(failure.Message);
             return 2;

@@ -10,7 +10,7 @@ internal sealed class Drain(ConsumerClient consumer, LoadOptions options, Cancel
     /// <summary>How long to look out for deliveries too many once the expected ones are in.</summary>
     private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(1);
 
-    public async Task<ConsumerStats> WaitAsync(long events)
+    public async Task WaitAsync(long events)
     {
         var stats = await consumer.StatsAsync(cancellation);
         var lastProgress = TimeProvider.System.GetTimestamp();
@@ -22,7 +22,11 @@ internal sealed class Drain(ConsumerClient consumer, LoadOptions options, Cancel
             lastProgress = now.Deliveries > stats.Deliveries ? TimeProvider.System.GetTimestamp() : lastProgress;
             stats = now;
         }
+    }
 
+    /// <summary>What the consumer has once nothing more is to come.</summary>
+    public async Task<ConsumerStats> LookBackAsync()
+    {
         await Task.Delay(Aftermath, TimeProvider.System, cancellation);
         return await consumer.StatsAsync(cancellation);
     }

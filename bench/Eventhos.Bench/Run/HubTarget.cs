@@ -17,10 +17,17 @@ internal sealed class HubTarget(LoadOptions options, TokenLength tokenLength) : 
         var port = LoopbackPort.Free();
         var address = new Uri($"http://127.0.0.1:{port}");
         var data = Directory.CreateDirectory(Path.Combine(folder, "data")).FullName;
-        var log = Path.Combine(folder, "hub.log");
         var hub = processes.StartLogged(
-            Name, log, options.Settings, program, "serve", "--urls", $"http://127.0.0.1:{port}", "--data", data);
-        await WaitUntilReadyAsync(hub, address, log, cancellation);
+            Name,
+            Path.Combine(folder, "hub.log"),
+            options.Settings,
+            program,
+            "serve",
+            "--urls",
+            $"http://127.0.0.1:{port}",
+            "--data",
+            data);
+        await WaitUntilReadyAsync(hub, address, cancellation);
 
         using var api = new HubApi(address);
         await api.LoginAsync(await HubCredentials.ReadAsync(data, cancellation), cancellation);
@@ -30,7 +37,7 @@ internal sealed class HubTarget(LoadOptions options, TokenLength tokenLength) : 
         return new(hub, port, route.EventIdentifier, route.Token);
     }
 
-    private static async Task WaitUntilReadyAsync(Child hub, Uri address, string log, CancellationToken cancellation)
+    private static async Task WaitUntilReadyAsync(Child hub, Uri address, CancellationToken cancellation)
     {
         using var http = new HttpClient { BaseAddress = address };
         var deadline = TimeProvider.System.GetUtcNow() + StartTimeout;
@@ -44,8 +51,7 @@ internal sealed class HubTarget(LoadOptions options, TokenLength tokenLength) : 
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellation);
         }
 
-        var lines = File.Exists(log) ? await File.ReadAllLinesAsync(log, cancellation) : [];
-        throw new BenchmarkException($"The hub did not start. Its last lines:\n{string.Join('\n', lines.TakeLast(20))}");
+        throw hub.Failed("did not get ready");
     }
 
     private static async Task<bool> IsReadyAsync(HttpClient http, CancellationToken cancellation)

@@ -28,11 +28,14 @@ internal sealed class MeasuredRun(LoadOptions options, ITarget target, string fo
         var cpu = new CpuAccount(running.Process, driver, consumerProcess);
         await driver.WriteLineAsync(DriveLines.Go, cancellation);
         var drive = await ReadReportAsync(driver, running.Process);
-        var stats = await new Drain(consumer, options, cancellation).WaitAsync(drive.Acknowledged);
+        var drain = new Drain(consumer, options, cancellation);
+        await drain.WaitAsync(drive.Acknowledged);
+        var used = cpu.Used();
+        var stats = await drain.LookBackAsync();
         var missing = await consumer.MissingAsync(drive.First, drive.End, cancellation);
         return Figures(round, drive, stats, missing) with
         {
-            Cpu = cpu.Used(),
+            Cpu = used,
             PeakRssMb = running.Process.Usage().PeakRssMb,
         };
     }
@@ -93,6 +96,7 @@ internal sealed class MeasuredRun(LoadOptions options, ITarget target, string fo
             Duplicates = stats.Surplus,
             RepeatedWebhookIds = stats.RepeatedWebhookIds,
             WithoutWebhookId = stats.WithoutWebhookId,
+            Stray = stats.Stray,
         };
     }
 

@@ -47,10 +47,13 @@ internal sealed record RunFigures
 
     public required long WithoutWebhookId { get; init; }
 
+    /// <summary>Requests to the consumer that belong to no event of the measurement, such as repetitions from the warm-up.</summary>
+    public required long Stray { get; init; }
+
     public double CpuMicrosPerEvent => Cpu.Target * 1_000_000 / Math.Max(1, Acknowledged);
 
     public long ErrorCount => Errors.Values.Sum();
 
     public bool Flawless =>
-        Acknowledged > 0 && ErrorCount == 0 && Missing == 0 && Duplicates == 0 && RepeatedWebhookIds == 0 && WithoutWebhookId == 0;
+        Acknowledged > 0 && ErrorCount + Missing + Duplicates + RepeatedWebhookIds + WithoutWebhookId + Stray == 0;
 }
