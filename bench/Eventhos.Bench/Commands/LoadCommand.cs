@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Eventhos.Bench.Run;
+
+namespace Eventhos.Bench.Commands;
+
+/// <summary><c>load</c>: the load against probe and hub in turns.</summary>
+internal static class LoadCommand
+{
+    public static Command Create()
+    {
+        var longLived = new Option<bool>("--long-lived") { Description = "Send with a long-lived token instead of a short-lived one" };
+        var group = new Option<bool>("--group") { Description = "Give each contract an order of its own, so that they run one after the other" };
+        var hub = new Option<FileInfo?>("--hub") { Description = "The hub's eventhos.dll; default: the one built with this program" };
+        var settings = new Option<string[]>("--set") { Description = "NAME=VALUE for the hub's environment; may be repeated", DefaultValueFactory = _ => [] };
+        settings.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=', StringComparison.Ordinal) < 1))
+            {
+                result.AddError($"--set wants NAME=VALUE, not {token.Value}.");
+            }
+        });
+
+        var command = new Command("load", "Load probe and hub in turns and compare them.") { longLived, group, hub, settings };
+        var set = new LoadOptionSet(command);
+        command.SetAction((parsed, cancellation) =>
+        {
+            var options = set.Read(parsed) with
+            {
+                LongLived = parsed.GetValue(longLived),
+                Group = parsed.GetValue(group),
+                Hub = parsed.GetValue(hub),
+                Settings = parsed.GetValue(settings)!
+                    .Select(setting => setting.Split('=', 2))
+                    .ToDictionary(setting => setting[0], setting => setting[1], StringComparer.Ordinal),
+            };
+            var tokenLength = new TokenLength();
+            return BenchmarkRun.ExecuteAsync(
+                options, [new LimitTarget(options, tokenLength), new HubTarget(options, tokenLength)], cancellation);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,12 @@
+namespace Eventhos.Bench.Drive;
+
+/// <summary>What the load generator is to do; handed over on its standard input, since a token has no place in a process list.</summary>
+internal sealed record DriveOrder(
+    int Port,
+    string EventIdentifier,
+    string Token,
+    int Connections,
+    int BodyLength,
+    double WarmupSeconds,
+    double Seconds,
+    long? Events);
