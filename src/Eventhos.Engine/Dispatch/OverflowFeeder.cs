@@ -78,8 +78,9 @@ public sealed partial class OverflowFeeder : BackgroundService
             {
                 return;
             }
-            catch (Exception e) when (e is JournalUnavailableException or System.Data.Common.DbException)
+            catch (Exception e)
             {
+                // Whatever it was, giving up would leave acknowledged events lying in the database.
                 LogClaimFailed(e);
                 await Task.Delay(PollInterval, _time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

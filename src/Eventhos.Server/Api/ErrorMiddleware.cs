@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Eventhos.Engine.Journal;
-using Microsoft.Data.Sqlite;
 
 namespace Eventhos.Server.Api;
 
@@ -58,7 +57,7 @@ public sealed partial class ErrorMiddleware
                 return Envelope.WriteErrorAsync(http, e.StatusCode, e.StatusCode * 1000, "The request could not be read.", id);
             case JsonException:
                 return Envelope.WriteErrorAsync(http, 400, 400100, "The body is not valid JSON.", id);
-            case JournalUnavailableException or SqliteException { SqliteErrorCode: 13 or 10 or 8 or 5 }:
+            case JournalUnavailableException:
                 LogUnavailable(exception, id);
                 http.Response.Headers.RetryAfter = "5";
                 return Envelope.WriteErrorAsync(http, 503, 503000, "The hub is overloaded; try again", id);

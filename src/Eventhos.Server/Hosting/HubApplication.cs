@@ -67,7 +67,7 @@ public static class HubApplication
         {
             SqliteSchema.Upgrade(app.Services.GetRequiredService<SqliteDatabase>());
         }
-        catch (Exception e) when (e is InvalidOperationException or Microsoft.Data.Sqlite.SqliteException)
+        catch (Exception e) when (e is InvalidOperationException or System.Data.Common.DbException)
         {
             throw new StartRefusedException([e.Message], e);
         }

@@ -1,3 +1,4 @@
+using Eventhos.Engine.Journal;
 using Eventhos.Engine.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,19 +31,10 @@ public sealed class CatalogStore
     /// Runs a change in one transaction and puts it in force. <paramref name="change"/> may throw to refuse; nothing is then stored.
     /// It answers the result and the rows that routing must read anew (null for none).
     /// </summary>
+    /// <exception cref="JournalUnavailableException">The database can't store anything now.</exception>
     public async Task<T> WriteAsync<T>(Func<CatalogContext, Task<(T Result, CatalogChange? Change)>> change, CancellationToken cancellationToken)
     {
-        T result;
-        CatalogChange? routing;
-        using (await _gate.EnterAsync(cancellationToken))
-        {
-            await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
-            (result, routing) = await change(context);
-            await context.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-        }
-
+        var (result, routing) = await CommitAsync(change, cancellationToken);
         if (routing is not null)
         {
             // Committed already: a caller who goes away must not leave the snapshot behind.
@@ -50,5 +42,24 @@ public sealed class CatalogStore
         }
 
         return result;
+    }
+
+    private async Task<(T Result, CatalogChange? Change)> CommitAsync<T>(
+        Func<CatalogContext, Task<(T Result, CatalogChange? Change)>> change, CancellationToken cancellationToken)
+    {
+        using var turn = await _gate.EnterAsync(cancellationToken);
+        try
+        {
+            await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+            var done = await change(context);
+            await context.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return done;
+        }
+        catch (Exception e) when (_gate.IsUnavailable(e))
+        {
+            throw new JournalUnavailableException("The database could not store the change.", e);
+        }
     }
 }

@@ -1,10 +1,14 @@
 using Eventhos.Storage.Catalog;
+using Microsoft.Data.Sqlite;
 
 namespace Eventhos.Storage.Sqlite;
 
 /// <summary>The catalog's turn at the database's one writer.</summary>
 internal sealed class SqliteCatalogGate : ICatalogGate
 {
+    // SQLite's primary result codes: busy, read-only, I/O fault, disk full.
+    private static readonly int[] UnavailableCodes = [5, 8, 10, 13];
+
     private readonly SqliteDatabase _database;
 
     public SqliteCatalogGate(SqliteDatabase database) => _database = database;
@@ -15,6 +19,10 @@ internal sealed class SqliteCatalogGate : ICatalogGate
         await _database.WriteGate.WaitAsync(cancellationToken);
         return new Turn(_database);
     }
+
+    /// <inheritdoc />
+    public bool IsUnavailable(Exception exception) =>
+        exception.GetBaseException() is SqliteException { SqliteErrorCode: var code } && UnavailableCodes.Contains(code);
 
     private sealed class Turn : IDisposable
     {

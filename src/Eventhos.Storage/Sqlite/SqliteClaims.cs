@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Eventhos.Engine.Journal;
 using Eventhos.Engine.Model;
 using Eventhos.Storage.Protection;
@@ -32,8 +33,21 @@ internal sealed class SqliteClaims : IExecutionClaims
         {
             // Read after the commit and off the writer's thread, which has events to store.
             using var connection = _database.OpenReader();
-            var events = new Dictionary<long, ReceivedEvent>();
-            return [.. rows.Select(row => ToExecution(row, EventOf(row.ReceivedEventId, events, connection)))];
+            var events = new Dictionary<long, ReceivedEvent?>();
+            var executions = new List<Execution>();
+            foreach (var row in rows)
+            {
+                if (EventOf(row.ReceivedEventId, events, connection) is { } received)
+                {
+                    executions.Add(ToExecution(row, received));
+                }
+                else
+                {
+                    await GiveUpUnreadableAsync(row, now);
+                }
+            }
+
+            return executions;
         }
         catch
         {
@@ -87,13 +101,50 @@ internal sealed class SqliteClaims : IExecutionClaims
         return execution;
     }
 
-    private ReceivedEvent EventOf(long id, Dictionary<long, ReceivedEvent> known, SqliteConnection connection)
+    /// <summary>Visible in the log instead of being claimed again and again.</summary>
+    private Task<SettleResult> GiveUpUnreadableAsync(ClaimedRow row, DateTimeOffset now)
+    {
+        var received = new ReceivedEvent
+        {
+            EventTypeId = 0,
+            SystemId = 0,
+            Identifier = "",
+            ReceivedAt = now,
+            Request = new ReceivedRequest { Method = "", Url = "", Query = [], Headers = [], Format = BodyFormat.Empty, Body = default },
+        };
+        received.AssignId(row.ReceivedEventId);
+        var attempt = new Attempt
+        {
+            Number = row.Attempts + 1,
+            StartedAt = now,
+            FinishedAt = now,
+            Outcome = AttemptOutcome.MappingFailed,
+            Detail = "The stored event can't be read: none of the keys in the key ring decrypts it.",
+        };
+        var settlement = new Settlement(ToExecution(row, received), new ExecutionTransition.GaveUp(), attempt, Reply: null, NoLanes.Instance);
+        return _writer.WriteAsync(new SettleWrite(settlement, _protection.Attempts.Protect(PayloadCodec.Encode(attempt, default)), reply: null));
+    }
+
+    /// <summary>The event; null when it can't be read.</summary>
+    private ReceivedEvent? EventOf(long id, Dictionary<long, ReceivedEvent?> known, SqliteConnection connection)
     {
         if (known.TryGetValue(id, out var received))
         {
             return received;
         }
 
+        try
+        {
+            return known[id] = Read(id, connection);
+        }
+        catch (Exception e) when (e is CryptographicException or InvalidDataException or EndOfStreamException)
+        {
+            return known[id] = null;
+        }
+    }
+
+    private ReceivedEvent Read(long id, SqliteConnection connection)
+    {
         using var command = connection.CreateCommand();
         command.CommandText =
             """
@@ -105,7 +156,7 @@ internal sealed class SqliteClaims : IExecutionClaims
         command.Parameters.AddWithValue("$id", id);
         using var reader = command.ExecuteReader();
         reader.Read();
-        received = new ReceivedEvent
+        var received = new ReceivedEvent
         {
             EventTypeId = reader.GetInt64(0),
             SystemId = reader.GetInt64(1),
@@ -117,6 +168,6 @@ internal sealed class SqliteClaims : IExecutionClaims
                 : new ReplyOrigin(reader.GetInt64(5), reader.GetInt64(6), reader.GetInt64(7), reader.GetString(8), reader.GetInt32(9)),
         };
         received.AssignId(id);
-        return known[id] = received;
+        return received;
     }
 }

@@ -1,0 +1,84 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Eventhos.Engine;
+using Eventhos.Storage;
+
+namespace Eventhos.Tests.Architecture;
+
+public sealed partial class ArchitectureTests
+{
+    [Fact]
+    public void Engine_knows_neither_web_server_nor_database()
+    {
+        var forbidden = References(typeof(EventPipeline).Assembly)
+            .Where(name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)
+                || name.Contains("Sqlite", StringComparison.OrdinalIgnoreCase) || name.Contains("Npgsql", StringComparison.Ordinal) || name.StartsWith("Eventhos", StringComparison.Ordinal));
+
+        Assert.Empty(forbidden);
+    }
+
+    [Fact]
+    public void Storage_knows_nothing_of_the_server() =>
+        Assert.DoesNotContain("eventhos", References(typeof(HubVault).Assembly));
+
+    [Fact]
+    public void Sql_is_written_in_storage_alone()
+    {
+        var offenders = Repository.Sources("src/Eventhos.Engine").Concat(Repository.Sources("src/Eventhos.Server"))
+            .Where(file => Sql().IsMatch(File.ReadAllText(file)));
+
+        Assert.Empty(offenders);
+    }
+
+    [Fact]
+    public void Data_plane_rows_are_written_by_the_journal_alone()
+    {
+        var writers = Repository.Sources("src")
+            .Where(file => DataPlaneWrite().IsMatch(File.ReadAllText(file)))
+            .Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal);
+
+        // Append and settle through the prepared statements; the next order group in the settle; claim, hand-back and reclaim of leases.
+        Assert.Equal(["ClaimWrite.cs", "LeaseWrite.cs", "SettleWrite.cs", "SqliteStatements.cs"], writers);
+    }
+
+    [Fact]
+    public void The_corridor_names_its_steps_in_order()
+    {
+        var pipeline = File.ReadAllText(Path.Combine(Repository.Root, "src/Eventhos.Engine/EventPipeline.cs"));
+        string[] steps = ["receive", "plan", "commit", "answer", "dispatch", "execute", "settle"];
+        for (var i = 0; i < steps.Length; i++)
+        {
+            Assert.Contains($"{i + 1} {steps[i]}", pipeline, StringComparison.Ordinal);
+            Assert.True(pipeline.Split($"{i + 1} {steps[i]}").Length > 2, $"step {i + 1} is named above the class and in a body");
+        }
+    }
+
+    [Fact]
+    public void Files_stay_small()
+    {
+        var large = Repository.Sources("src").Concat(Repository.Sources("tests")).Concat(Repository.Sources("bench"))
+            .Where(file => File.ReadLines(file).Count() > 400);
+
+        Assert.Empty(large);
+    }
+
+    [Fact]
+    public void There_is_no_drawer()
+    {
+        var drawers = Repository.Sources("src").Where(file => Drawer().IsMatch(Path.GetRelativePath(Repository.Root, file)));
+
+        Assert.Empty(drawers);
+    }
+
+    private static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies().Select(name => name.Name!);
+
+    [GeneratedRegex(@"\b(SELECT\s.+\sFROM|INSERT INTO|UPDATE \w+ SET|DELETE FROM)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Sql();
+
+    [GeneratedRegex(@"(INSERT INTO|UPDATE|DELETE FROM) (received_events|executions|attempts)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex DataPlaneWrite();
+
+    [GeneratedRegex(@"(Helpers?|Utils?|Utilities|Managers?|Common)(\.cs$|/)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Drawer();
+}
