@@ -18,11 +18,7 @@ internal static class ProgramRules
         while (pending.TryPop(out var entry))
         {
             var (node, above) = entry;
-            if (node is BigIntLiteral)
-            {
-                // One multiplication of large BigInts runs for minutes and cannot be stopped.
-                throw At(node, "BigInt is not available in mappings.");
-            }
+            Refuse(node);
 
             var weight = above + WeightOf(node);
             if (weight > MaxWeight)
@@ -34,6 +30,18 @@ internal static class ProgramRules
             {
                 pending.Push((child, child is Statement ? 0 : weight));
             }
+        }
+    }
+
+    private static void Refuse(Node node)
+    {
+        switch (node)
+        {
+            case BigIntLiteral:
+                // One multiplication of large BigInts runs for minutes and cannot be stopped.
+                throw At(node, "BigInt is not available in mappings.");
+            case ImportExpression:
+                throw At(node, "Modules are not available in mappings.");
         }
     }
 

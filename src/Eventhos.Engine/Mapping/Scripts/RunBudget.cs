@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Jint;
 
 namespace Eventhos.Engine.Mapping.Scripts;
@@ -9,10 +10,17 @@ namespace Eventhos.Engine.Mapping.Scripts;
 /// </summary>
 internal sealed class RunBudget : Constraint
 {
+    /// <summary>
+    /// The engine leaves a reserve of 64 KB, which nested blocks and the unwinding of an exception overflow. A thread has
+    /// 1.5 MB at least, so this leaves much more.
+    /// </summary>
+    private const int MaxStackBytes = 384 << 10;
+
     private readonly ScriptLimits _limits;
     private readonly CancellationToken _cancellation;
     private readonly long _start = Stopwatch.GetTimestamp();
     private readonly long _allocatedAtStart = GC.GetAllocatedBytesForCurrentThread();
+    private readonly nint _stackAtStart = StackPosition();
 
     public RunBudget(ScriptLimits limits, CancellationToken cancellation)
     {
@@ -37,6 +45,12 @@ internal sealed class RunBudget : Constraint
             throw TooSlow();
         }
 
+        if (_stackAtStart - StackPosition() > MaxStackBytes)
+        {
+            throw new ScriptStoppedException(
+                ScriptFailure.RecursionLimit, "The calls of the script are nested too deeply.");
+        }
+
         Reserve(0);
     }
 
@@ -54,6 +68,13 @@ internal sealed class RunBudget : Constraint
 
     /// <summary>Refuses a text before it is built.</summary>
     public void ReserveText(double length) => Reserve(length * sizeof(char));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static nint StackPosition()
+    {
+        byte here = 0;
+        return Unsafe.ByteOffset(ref Unsafe.NullRef<byte>(), ref here);
+    }
 
     public ScriptStoppedException TooSlow() =>
         new(ScriptFailure.Timeout, $"The script ran longer than {_limits.Time.TotalMilliseconds} ms.");

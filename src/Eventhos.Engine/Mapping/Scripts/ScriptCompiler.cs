@@ -36,9 +36,9 @@ internal static class ScriptCompiler
         var alone = Parse(body);
         ProgramRules.Check(alone);
 
-        // The name cannot be guessed, so the script can neither call the guard of its templates nor replace it.
+        // The name cannot be guessed, so the script can neither call the guard nor replace it.
         var tag = $"$text_{Guid.NewGuid():N}";
-        var text = $"(function({tag}){{return async function(eventContext){{\n{TemplateTags.Insert(body, alone, tag)}{After}";
+        var text = $"(function({tag}){{return async function(eventContext){{\n{SourceTags.Insert(body, alone, tag)}{After}";
         var program = Prepare(text);
         if (!IsOneFunction(program.Program!, text.Length - After.Length))
         {

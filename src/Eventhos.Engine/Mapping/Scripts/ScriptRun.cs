@@ -27,7 +27,7 @@ internal sealed class ScriptRun
         {
             var engine = _sandbox.Engine;
             var factory = engine.Evaluate(in program);
-            var function = engine.Call(factory, TextGuards.TemplateTag(_sandbox));
+            var function = engine.Call(factory, TextGuards.SourceTag(_sandbox));
             var promise = engine.Call(function, EventContext.Create(engine, input));
             return ResultText.Of(Settled(promise), _sandbox);
         }

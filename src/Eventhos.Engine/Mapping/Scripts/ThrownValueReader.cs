@@ -53,7 +53,7 @@ internal sealed partial class ThrownValueReader
 
     private static int Number(Group digits) => int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);
 
-    private static string TextOf(JsValue value) => value is Jint.Native.JsSymbol ? value.ToString() : TypeConverter.ToString(value);
+    private static string TextOf(JsValue value) => value is JsSymbol ? value.ToString() : TypeConverter.ToString(value);
 
     private static string Shortened(string text) => text.Length <= MaxMessage ? text : $"{text[..MaxMessage]}…";
 

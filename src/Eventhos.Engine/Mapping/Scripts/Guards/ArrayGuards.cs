@@ -20,17 +20,17 @@ internal sealed class ArrayGuards
     {
         var guards = new ArrayGuards(sandbox);
         var array = sandbox.Prototype("Array");
-        sandbox.Replace(array, "join", "join", 1, (_, self, a) =>
+        sandbox.Replace(array, "join", (_, self, a) =>
             guards.Join(self, Sandbox.At(a, 0) is { } s && s.IsUndefined() ? "," : TypeConverter.ToString(a[0]), TypeConverter.ToString));
-        sandbox.Replace(array, "toLocaleString", "toLocaleString", 0, (_, self, a) =>
+        sandbox.Replace(array, "toLocaleString", (_, self, a) =>
             guards.Join(self, ",", element => guards.LocaleText(element, a)));
-        sandbox.Replace(array, "sort", "sort", 1, guards.Sort);
-        sandbox.Replace(array, "toSorted", "toSorted", 1, guards.Sort);
+        sandbox.Replace(array, "sort", guards.Sort);
+        sandbox.Replace(array, "toSorted", guards.Sort);
     }
 
     private JsValue Join(JsValue self, string separator, Func<JsValue, string> textOf)
     {
-        var array = _sandbox.Call(_sandbox.Global("Object"), JsValue.Undefined, self).AsObject();
+        var array = _sandbox.ObjectOf(self);
         if (!_joining.Add(array))
         {
             return JsString.Empty;
@@ -49,7 +49,7 @@ internal sealed class ArrayGuards
     private JsValue Joined(ObjectInstance array, string separator, Func<JsValue, string> textOf)
     {
         var result = new BoundedText(_sandbox.Budget);
-        var length = TypeConverter.ToLength(array.Get("length"));
+        var length = _sandbox.LengthOf(array);
         for (ulong i = 0; i < length; i++)
         {
             _sandbox.Budget.Check();
@@ -70,8 +70,10 @@ internal sealed class ArrayGuards
 
     private string LocaleText(JsValue element, JsValue[] arguments)
     {
-        var wrapped = _sandbox.Call(_sandbox.Global("Object"), JsValue.Undefined, element).AsObject();
-        return TypeConverter.ToString(_sandbox.Call(wrapped.Get("toLocaleString"), element, arguments));
+        var method = _sandbox.ObjectOf(element).Get("toLocaleString");
+        return method.IsCallable()
+            ? TypeConverter.ToString(_sandbox.Call(method, element, arguments))
+            : throw _sandbox.TypeError("toLocaleString is not a function");
     }
 
     private JsValue Sort(JsValue original, JsValue self, JsValue[] arguments)

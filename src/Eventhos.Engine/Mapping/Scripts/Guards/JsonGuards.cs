@@ -1,22 +1,14 @@
 using Jint;
 using Jint.Native;
 using Jint.Native.Json;
-using Jint.Runtime.Descriptors;
 
 namespace Eventhos.Engine.Mapping.Scripts.Guards;
 
 /// <summary><c>JSON.stringify</c> asks for the size of a document only every ten thousand elements.</summary>
 internal static class JsonGuards
 {
-    public static void Install(Sandbox sandbox)
-    {
-        var global = sandbox.Engine.Global;
-        var json = global.GetOwnProperty("JSON");
-
-        // Built only when a script asks for it.
-        global.FastSetProperty("JSON", PropertyDescriptor.CreateLazy(
-            (sandbox, json), static state => Guarded(state.sandbox, state.json.Value), PropertyFlag.NonEnumerable));
-    }
+    public static void Install(Sandbox sandbox) =>
+        Sandbox.ReplaceLazily(sandbox.Engine.Global, "JSON", json => Guarded(sandbox, json));
 
     private static JsValue Guarded(Sandbox sandbox, JsValue json)
     {
@@ -24,7 +16,7 @@ internal static class JsonGuards
 
         // A piece of finished JSON: its length cannot be asked.
         members.RemoveOwnProperty("rawJSON");
-        sandbox.Replace(members, "stringify", "stringify", 3, (original, self, a) => Stringify(sandbox, original, self, a));
+        sandbox.Replace(members, "stringify", (original, self, a) => Stringify(sandbox, original, self, a));
         return json;
     }
 

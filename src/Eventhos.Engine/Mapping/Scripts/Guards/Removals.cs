@@ -1,6 +1,5 @@
 using Jint.Native;
 using Jint.Native.Object;
-using Jint.Runtime.Descriptors;
 
 namespace Eventhos.Engine.Mapping.Scripts.Guards;
 
@@ -47,10 +46,7 @@ internal static class Removals
         Remove(sandbox.Prototype("String"), _htmlMethods);
         Remove(global, _globals);
 
-        // Built only when a script asks for it.
-        var intl = global.GetOwnProperty("Intl");
-        global.FastSetProperty("Intl", PropertyDescriptor.CreateLazy(
-            intl, static original => Remove((ObjectInstance)original.Value, _intl), PropertyFlag.NonEnumerable));
+        Sandbox.ReplaceLazily(global, "Intl", static intl => Remove((ObjectInstance)intl, _intl));
     }
 
     private static ObjectInstance Remove(ObjectInstance owner, JsString[] names)

@@ -11,10 +11,10 @@ internal static class ReplaceGuards
     public static void Install(Sandbox sandbox)
     {
         var text = sandbox.Prototype("String");
-        sandbox.Replace(text, "replace", "replace", 2, (_, self, a) => InText(sandbox, self, a, all: false));
-        sandbox.Replace(text, "replaceAll", "replaceAll", 2, (_, self, a) => InText(sandbox, self, a, all: true));
+        sandbox.Replace(text, "replace", (_, self, a) => InText(sandbox, self, a, all: false));
+        sandbox.Replace(text, "replaceAll", (_, self, a) => InText(sandbox, self, a, all: true));
         sandbox.Replace(
-            sandbox.Prototype("RegExp"), GlobalSymbolRegistry.Replace, "[Symbol.replace]", 2,
+            sandbox.Prototype("RegExp"), GlobalSymbolRegistry.Replace,
             (original, self, a) => ByPattern(sandbox, original, self, a));
     }
 
@@ -37,7 +37,7 @@ internal static class ReplaceGuards
 
         var text = sandbox.TextOfSelf(self);
         var sought = TypeConverter.ToString(pattern);
-        SearchGuards.Check(sandbox, text, sought);
+        SearchGuards.Check(sandbox, text.Length, sought.Length);
         return Replaced(sandbox, text, sought, Replacement.Of(sandbox, Sandbox.At(arguments, 1)), all);
     }
 

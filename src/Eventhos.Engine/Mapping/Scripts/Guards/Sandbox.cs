@@ -14,12 +14,16 @@ namespace Eventhos.Engine.Mapping.Scripts.Guards;
 /// </summary>
 internal sealed class Sandbox
 {
+    private readonly ObjectInstance _objectFunction;
+
     public Sandbox(Jint.Engine engine, RunBudget budget)
     {
         Engine = engine;
+        _objectFunction = Global("Object");
         Budget = budget;
         Removals.Apply(this);
         TextGuards.Install(this);
+        CopyGuards.Install(this);
         SearchGuards.Install(this);
         ReplaceGuards.Install(this);
         ArrayGuards.Install(this);
@@ -31,11 +35,20 @@ internal sealed class Sandbox
     public RunBudget Budget { get; }
 
     /// <summary>The engine's type of <c>Object("text")</c>, which it does not show.</summary>
-    public Type StringObjectType => field ??= Call(Global("Object"), JsValue.Undefined, JsString.Empty).GetType();
+    public Type StringObjectType => field ??= ObjectOf(JsString.Empty).GetType();
 
     public ObjectInstance Global(string name) => Engine.Global.Get(name).AsObject();
 
     public ObjectInstance Prototype(string name) => Global(name).Get("prototype").AsObject();
+
+    /// <summary>The value as an object, as every method of a built-in type sees it.</summary>
+    public ObjectInstance ObjectOf(JsValue value) =>
+        value is ObjectInstance already ? already
+        : value.IsNull() || value.IsUndefined() ? throw TypeError("Cannot convert undefined or null to object")
+        : Call(_objectFunction, JsValue.Undefined, value).AsObject();
+
+    public ulong LengthOf(JsValue value) =>
+        value.IsNull() || value.IsUndefined() ? 0 : TypeConverter.ToLength(ObjectOf(value).Get("length"));
 
     public JsValue Call(JsValue function, JsValue self, params JsValue[] arguments) =>
         Engine.Call(function, self, arguments);
@@ -44,12 +57,22 @@ internal sealed class Sandbox
         new(Engine, name, body, length, PropertyFlag.Configurable);
 
     /// <summary>Puts a function in the place of a built-in one, which it is given together with the call.</summary>
-    public void Replace(
-        ObjectInstance owner, JsValue key, string name, int length, Func<JsValue, JsValue, JsValue[], JsValue> body)
+    public void Replace(ObjectInstance owner, JsValue key, Func<JsValue, JsValue, JsValue[], JsValue> body) =>
+        ReplaceLazily(owner, key, original =>
+        {
+            var replaced = original.AsObject();
+            var length = (int)TypeConverter.ToInteger(replaced.Get("length"));
+            return Function(TypeConverter.ToString(replaced.Get("name")), length, (self, a) => body(original, self, a));
+        });
+
+    /// <summary>Puts a value in the place of a built-in one. Neither is made before a script asks for it.</summary>
+    public static void ReplaceLazily(ObjectInstance owner, JsValue key, Func<JsValue, JsValue> replacement)
     {
-        var original = owner.Get(key);
-        var guard = Function(name, length, (self, arguments) => body(original, self, arguments));
-        owner.FastSetProperty(key, new PropertyDescriptor(guard, writable: true, enumerable: false, configurable: true));
+        var original = owner.GetOwnProperty(key);
+        owner.FastSetProperty(key, PropertyDescriptor.CreateLazy(
+            (original, replacement),
+            static state => state.replacement(state.original.Value),
+            PropertyFlag.Configurable | PropertyFlag.Writable));
     }
 
     /// <summary>The text of the value a method was called on, which must not be null or undefined.</summary>

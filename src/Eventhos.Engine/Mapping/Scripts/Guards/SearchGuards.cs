@@ -19,18 +19,36 @@ internal static class SearchGuards
         foreach (var name in (ReadOnlySpan<string>)["indexOf", "lastIndexOf", "includes"])
         {
             var refusesPatterns = name == "includes";
-            sandbox.Replace(text, name, name, 1, (original, self, a) =>
+            sandbox.Replace(text, name, (original, self, a) =>
                 Find(sandbox, original, self, a, refusesPatterns));
         }
 
-        sandbox.Replace(text, "split", "split", 2, (original, self, a) => Split(sandbox, original, self, a));
+        // Every use of a pattern comes here: a pattern that is a plain text is searched for like one.
+        sandbox.Replace(sandbox.Prototype("RegExp"), "exec", (original, self, a) =>
+        {
+            var searched = TypeConverter.ToString(Sandbox.At(a, 0));
+            Check(sandbox, searched.Length, self is JsRegExp pattern ? pattern.Source.Length : 0);
+            return sandbox.Call(original, self, searched);
+        });
+        var array = sandbox.Prototype("Array");
+        foreach (var name in (ReadOnlySpan<string>)["indexOf", "lastIndexOf", "includes"])
+        {
+            sandbox.Replace(array, name, (original, self, a) =>
+            {
+                var sought = Sandbox.At(a, 0);
+                Check(sandbox, sandbox.LengthOf(self), sought.IsString() ? sought.AsString().Length : 0);
+                return sandbox.Call(original, self, a);
+            });
+        }
+
+        sandbox.Replace(text, "split", (original, self, a) => Split(sandbox, original, self, a));
     }
 
     /// <summary>Refuses a search before it is begun.</summary>
-    public static void Check(Sandbox sandbox, string text, string sought)
+    public static void Check(Sandbox sandbox, double length, double soughtLength)
     {
         sandbox.Budget.Check();
-        if ((double)text.Length * sought.Length > MaxSteps)
+        if (length * soughtLength > MaxSteps)
         {
             throw sandbox.Budget.TooSlow();
         }
@@ -46,7 +64,7 @@ internal static class SearchGuards
         }
 
         var sought = TypeConverter.ToString(argument);
-        Check(sandbox, text, sought);
+        Check(sandbox, text.Length, sought.Length);
         return arguments.Length > 1
             ? sandbox.Call(original, text, sought, arguments[1])
             : sandbox.Call(original, text, sought);
@@ -68,7 +86,7 @@ internal static class SearchGuards
         }
 
         var sought = TypeConverter.ToString(separator);
-        Check(sandbox, text, sought);
+        Check(sandbox, text.Length, sought.Length);
         return sandbox.Call(original, text, sought, limit);
     }
 }

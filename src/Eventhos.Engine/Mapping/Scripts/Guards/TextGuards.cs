@@ -15,26 +15,29 @@ internal static class TextGuards
     public static void Install(Sandbox sandbox)
     {
         var text = sandbox.Prototype("String");
-        sandbox.Replace(text, "repeat", "repeat", 1, (original, self, a) => Repeat(sandbox, original, self, a));
-        sandbox.Replace(text, "padStart", "padStart", 1, (original, self, a) => Pad(sandbox, original, self, a));
-        sandbox.Replace(text, "padEnd", "padEnd", 1, (original, self, a) => Pad(sandbox, original, self, a));
-        sandbox.Replace(text, "concat", "concat", 1, (_, self, a) => Concatenate(sandbox, [self, .. a]));
-        sandbox.Replace(text, "normalize", "normalize", 0, (original, self, a) =>
+        sandbox.Replace(text, "repeat", (original, self, a) => Repeat(sandbox, original, self, a));
+        sandbox.Replace(text, "padStart", (original, self, a) => Pad(sandbox, original, self, a));
+        sandbox.Replace(text, "padEnd", (original, self, a) => Pad(sandbox, original, self, a));
+        sandbox.Replace(text, "concat", (_, self, a) => Concatenate(sandbox, [self, .. a]));
+        sandbox.Replace(text, "normalize", (original, self, a) =>
             sandbox.Call(original, Sized(sandbox, self, NormalizationGrowth), a));
-        sandbox.Replace(sandbox.Global("String"), "raw", "raw", 1, (_, _, a) => Raw(sandbox, a));
+        sandbox.Replace(sandbox.Global("String"), "raw", (_, _, a) => Raw(sandbox, a));
 
         var global = sandbox.Engine.Global;
         foreach (var name in (ReadOnlySpan<string>)["encodeURI", "encodeURIComponent", "escape"])
         {
             var growth = name == "escape" ? EscapeGrowth : UriGrowth;
-            sandbox.Replace(global, name, name, 1, (original, self, a) =>
+            sandbox.Replace(global, name, (original, self, a) =>
                 sandbox.Call(original, self, Sized(sandbox, Sandbox.At(a, 0), growth)));
         }
     }
 
-    /// <summary>The tag of every template literal: see <see cref="TemplateTags"/>.</summary>
-    public static JsValue TemplateTag(Sandbox sandbox) =>
-        sandbox.Function("", 1, (_, a) => Interleave(sandbox, a[0], a));
+    /// <summary>What <see cref="SourceTags"/> puts into the text: the tag of a template, or a question to the budget.</summary>
+    public static JsValue SourceTag(Sandbox sandbox) => sandbox.Function("", 1, (_, arguments) =>
+    {
+        sandbox.Budget.Check();
+        return arguments.Length > 0 ? Interleave(sandbox, arguments[0], arguments) : JsValue.Undefined;
+    });
 
     private static JsValue Repeat(Sandbox sandbox, JsValue original, JsValue self, JsValue[] arguments)
     {
