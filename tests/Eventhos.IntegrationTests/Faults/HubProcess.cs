@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Eventhos.IntegrationTests.Faults;
+
+/// <summary>The hub as a process of its own, to be killed.</summary>
+internal sealed class HubProcess : IAsyncDisposable
+{
+    private readonly string _data;
+    private readonly IReadOnlyDictionary<string, string> _environment;
+    private Process? _process;
+
+    public HubProcess(string data, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        _data = data;
+        _environment = environment ?? new Dictionary<string, string>();
+        Port = FreePort();
+        Address = new Uri($"http://127.0.0.1:{Port}");
+    }
+
+    public int Port { get; }
+
+    public Uri Address { get; }
+
+    public int Id => _process!.Id;
+
+    /// <summary>Starts and waits until it answers.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "eventhos.dll"), "serve", "--urls", $"http://127.0.0.1:{Port}", "--data", _data })
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        // Restarts are what is tested here, not throughput.
+        start.Environment["DOTNET_TC_QuickJit"] = "1";
+        foreach (var (name, value) in _environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += static (_, _) => { };
+        _process.ErrorDataReceived += static (_, _) => { };
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        using var http = new HttpClient();
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Assert.False(_process.HasExited, $"the hub ended with {(_process.HasExited ? _process.ExitCode : 0)} while starting");
+            try
+            {
+                using var answer = await http.GetAsync(Address, cancellationToken);
+                return;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary><c>kill -9</c>.</summary>
+    public async Task KillAsync()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+        {
+            await KillAsync();
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
