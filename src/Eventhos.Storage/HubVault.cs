@@ -9,10 +9,10 @@ namespace Eventhos.Storage;
 public sealed class HubVault
 {
     private readonly IDbContextFactory<CatalogContext> _contexts;
-    private readonly PayloadProtection _protection;
+    private readonly CatalogProtection _protection;
 
     /// <summary>Kept through <paramref name="contexts"/>.</summary>
-    public HubVault(IDbContextFactory<CatalogContext> contexts, PayloadProtection protection)
+    public HubVault(IDbContextFactory<CatalogContext> contexts, CatalogProtection protection)
     {
         _contexts = contexts;
         _protection = protection;
@@ -21,16 +21,23 @@ public sealed class HubVault
     /// <summary>The bytes of a name; random ones are made at the first call.</summary>
     public byte[] GetOrMake(string name, int length)
     {
-        using var context = _contexts.CreateDbContext();
-        var setting = context.HubSettings.AsNoTracking().SingleOrDefault(row => row.Name == name);
-        if (setting is not null)
+        if (Find(name) is { } kept)
         {
-            return _protection.HubSettings.Unprotect(setting.Value);
+            return kept;
         }
 
+        using var context = _contexts.CreateDbContext();
         var made = RandomNumberGenerator.GetBytes(length);
         context.HubSettings.Add(new HubSetting { Name = name, Value = _protection.HubSettings.Protect(made) });
         context.SaveChanges();
         return made;
+    }
+
+    /// <summary>The bytes of a name; null where none were made.</summary>
+    public byte[]? Find(string name)
+    {
+        using var context = _contexts.CreateDbContext();
+        var setting = context.HubSettings.AsNoTracking().SingleOrDefault(row => row.Name == name);
+        return setting is null ? null : _protection.HubSettings.Unprotect(setting.Value);
     }
 }

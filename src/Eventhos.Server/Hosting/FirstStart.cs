@@ -20,13 +20,13 @@ public sealed class FirstStart
     private static readonly string[] Allowed = ["*", "create", "update", "delete", "select"];
 
     private readonly CatalogStore _catalog;
-    private readonly PayloadProtection _protection;
+    private readonly CatalogProtection _protection;
     private readonly Passwords _passwords;
     private readonly DataFolder _folder;
     private readonly HubSettings _settings;
 
     /// <summary>Over an up-to-date database.</summary>
-    public FirstStart(CatalogStore catalog, PayloadProtection protection, Passwords passwords, DataFolder folder, HubSettings settings)
+    public FirstStart(CatalogStore catalog, CatalogProtection protection, Passwords passwords, DataFolder folder, HubSettings settings)
     {
         _catalog = catalog;
         _protection = protection;

@@ -6,10 +6,10 @@ namespace Eventhos.Storage.Catalog;
 /// <summary>Encrypts and decrypts the parts of an action that may hold credentials.</summary>
 public sealed class ActionSecrets
 {
-    private readonly PayloadProtection _protection;
+    private readonly CatalogProtection _protection;
 
     /// <summary>With the keys of <paramref name="protection"/>.</summary>
-    public ActionSecrets(PayloadProtection protection) => _protection = protection;
+    public ActionSecrets(CatalogProtection protection) => _protection = protection;
 
     /// <summary>For <see cref="ConsumerAction.Request"/>.</summary>
     public byte[] Protect(ActionRequest request) => _protection.Actions.Protect(JsonSerializer.SerializeToUtf8Bytes(request));

@@ -1,32 +1,29 @@
-using Microsoft.AspNetCore.DataProtection;
+using Eventhos.Engine.Model;
 
 namespace Eventhos.Storage.Protection;
 
-/// <summary>Encryption at rest, with a purpose for each kind of row so that one can't be passed off as another.</summary>
+/// <summary>Received requests and exchanges as they are stored: encoded, and encrypted for the table they belong to.</summary>
 public sealed class PayloadProtection
 {
-    /// <summary>With the keys of <paramref name="provider"/>.</summary>
-    public PayloadProtection(IDataProtectionProvider provider)
-    {
-        ReceivedEvents = provider.CreateProtector("eventhos.received_events");
-        Attempts = provider.CreateProtector("eventhos.attempts");
-        Actions = provider.CreateProtector("eventhos.actions");
-        Clients = provider.CreateProtector("eventhos.clients");
-        HubSettings = provider.CreateProtector("eventhos.hub_settings");
-    }
+    private readonly PayloadCipher _cipher;
 
-    /// <summary>Received requests.</summary>
-    public IDataProtector ReceivedEvents { get; }
+    /// <summary>Encrypts through <paramref name="cipher"/>.</summary>
+    public PayloadProtection(PayloadCipher cipher) => _cipher = cipher;
 
-    /// <summary>Requests and responses of attempts.</summary>
-    public IDataProtector Attempts { get; }
+    private static ReadOnlySpan<byte> ReceivedEvents => "received_events"u8;
 
-    /// <summary>Requests and security of actions.</summary>
-    public IDataProtector Actions { get; }
+    private static ReadOnlySpan<byte> Attempts => "attempts"u8;
 
-    /// <summary>Client secrets.</summary>
-    public IDataProtector Clients { get; }
+    /// <summary>For <c>received_events.request</c>.</summary>
+    public byte[] Seal(ReceivedRequest request) => _cipher.Protect(PayloadCodec.Encode(request), ReceivedEvents);
 
-    /// <summary>What the hub made for itself.</summary>
-    public IDataProtector HubSettings { get; }
+    /// <summary>From <c>received_events.request</c>.</summary>
+    public ReceivedRequest OpenRequest(byte[] stored) => PayloadCodec.DecodeRequest(_cipher.Unprotect(stored, ReceivedEvents));
+
+    /// <summary>For <c>attempts.exchange</c>.</summary>
+    public byte[] Seal(Attempt attempt, ReadOnlyMemory<byte> eventBody) => _cipher.Protect(PayloadCodec.Encode(attempt, eventBody), Attempts);
+
+    /// <summary>From <c>attempts.exchange</c>.</summary>
+    public (IReadOnlyList<string> Warnings, SentRequest? Request, ReceivedResponse? Response) OpenExchange(byte[] stored, ReadOnlyMemory<byte> eventBody) =>
+        PayloadCodec.DecodeExchange(_cipher.Unprotect(stored, Attempts), eventBody);
 }

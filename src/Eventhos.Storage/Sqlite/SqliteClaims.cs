@@ -122,7 +122,7 @@ internal sealed class SqliteClaims : IExecutionClaims
             Detail = "The stored event can't be read: none of the keys in the key ring decrypts it.",
         };
         var settlement = new Settlement(ToExecution(row, received), new ExecutionTransition.GaveUp(), attempt, Reply: null, NoLanes.Instance);
-        return _writer.WriteAsync(new SettleWrite(settlement, _protection.Attempts.Protect(PayloadCodec.Encode(attempt, default)), reply: null));
+        return _writer.WriteAsync(new SettleWrite(settlement, _protection.Seal(attempt, default), reply: null));
     }
 
     /// <summary>The event; null when it can't be read.</summary>
@@ -162,7 +162,7 @@ internal sealed class SqliteClaims : IExecutionClaims
             SystemId = reader.GetInt64(1),
             Identifier = reader.GetString(2),
             ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(3)),
-            Request = PayloadCodec.DecodeRequest(_protection.ReceivedEvents.Unprotect(reader.GetFieldValue<byte[]>(4))),
+            Request = _protection.OpenRequest(reader.GetFieldValue<byte[]>(4)),
             Reply = reader.IsDBNull(5)
                 ? null
                 : new ReplyOrigin(reader.GetInt64(5), reader.GetInt64(6), reader.GetInt64(7), reader.GetString(8), reader.GetInt32(9)),

@@ -163,7 +163,7 @@ internal sealed class SqliteEventLog : IEventLog
             return null;
         }
 
-        var (warnings, request, response) = PayloadCodec.DecodeExchange(_protection.Attempts.Unprotect(reader.GetFieldValue<byte[]>(5)), eventBody);
+        var (warnings, request, response) = _protection.OpenExchange(reader.GetFieldValue<byte[]>(5), eventBody);
         return new Attempt
         {
             Number = reader.GetInt32(0),
@@ -178,5 +178,5 @@ internal sealed class SqliteEventLog : IEventLog
     }
 
     private ReceivedRequest Request(SqliteDataReader reader, int column) =>
-        PayloadCodec.DecodeRequest(_protection.ReceivedEvents.Unprotect(reader.GetFieldValue<byte[]>(column)));
+        _protection.OpenRequest(reader.GetFieldValue<byte[]>(column));
 }

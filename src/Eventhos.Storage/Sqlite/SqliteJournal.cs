@@ -30,7 +30,7 @@ internal sealed class SqliteJournal : IJournal
                 throw new JournalUnavailableException("Too many events are waiting to be stored.");
             }
 
-            await _writer.WriteAsync(new AppendWrite(received, executions, Protect(received)));
+            await _writer.WriteAsync(new AppendWrite(received, executions, _protection.Seal(received.Request)));
         }
         finally
         {
@@ -41,12 +41,8 @@ internal sealed class SqliteJournal : IJournal
     /// <inheritdoc />
     public Task<SettleResult> SettleAsync(Settlement settlement)
     {
-        var exchange = PayloadCodec.Encode(settlement.Attempt, settlement.Execution.Event.Request.Body);
-        return _writer.WriteAsync(new SettleWrite(
-            settlement,
-            _protection.Attempts.Protect(exchange),
-            settlement.Reply is { } reply ? Protect(reply.Received) : null));
+        var exchange = _protection.Seal(settlement.Attempt, settlement.Execution.Event.Request.Body);
+        var reply = settlement.Reply is { } planned ? _protection.Seal(planned.Received.Request) : null;
+        return _writer.WriteAsync(new SettleWrite(settlement, exchange, reply));
     }
-
-    private byte[] Protect(ReceivedEvent received) => _protection.ReceivedEvents.Protect(PayloadCodec.Encode(received.Request));
 }

@@ -18,17 +18,18 @@ public static class SqliteRegistration
         services.AddDbContextFactory<CatalogContext>((provider, options) => options
             .UseSqlite(provider.GetRequiredService<SqliteDatabase>().ConnectionString)
             .UseSnakeCaseNamingConvention());
-        services.AddSingleton<PayloadProtection>();
+        services.AddSingleton<CatalogProtection>();
         services.AddSingleton<ActionSecrets>();
         services.AddSingleton<HubVault>();
         services.AddSingleton<ISnapshotSource, CatalogSnapshotSource>();
         services.AddSingleton<ICatalogGate, SqliteCatalogGate>();
         services.AddSingleton<CatalogStore>();
-        services.AddSingleton(provider =>
-        {
-            var database = provider.GetRequiredService<SqliteDatabase>();
-            return new SqliteWriter(database, SqliteSession.Open(database, provider.GetRequiredService<TimeProvider>().GetUtcNow()));
-        });
+        services.AddSingleton(provider => SqliteSession.Open(
+            provider.GetRequiredService<SqliteDatabase>(), provider.GetRequiredService<TimeProvider>().GetUtcNow()));
+        services.AddSingleton(provider => new PayloadCipher(
+            provider.GetRequiredService<HubVault>(), provider.GetRequiredService<SqliteSession>().Id));
+        services.AddSingleton<PayloadProtection>();
+        services.AddSingleton<SqliteWriter>();
         services.AddSingleton<IJournal, SqliteJournal>();
         services.AddSingleton<IExecutionClaims, SqliteClaims>();
         services.AddSingleton<IEventLog, SqliteEventLog>();

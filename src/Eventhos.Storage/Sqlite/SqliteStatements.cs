@@ -7,13 +7,13 @@ namespace Eventhos.Storage.Sqlite;
 internal sealed class SqliteStatements : IDisposable
 {
     private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _begin;
-    private readonly SqliteCommand _commit;
-    private readonly SqliteCommand _rollback;
-    private readonly SqliteCommand _insertEvent;
-    private readonly SqliteCommand _insertExecution;
-    private readonly SqliteCommand _insertAttempt;
-    private readonly SqliteCommand _settle;
+    private readonly SqliteStatement _begin;
+    private readonly SqliteStatement _commit;
+    private readonly SqliteStatement _rollback;
+    private readonly SqliteStatement _insertEvent;
+    private readonly SqliteStatement _insertExecution;
+    private readonly SqliteStatement _insertAttempt;
+    private readonly SqliteStatement _settle;
     private long _lastEventId;
     private long _lastExecutionId;
 
@@ -27,45 +27,41 @@ internal sealed class SqliteStatements : IDisposable
         _insertEvent = Prepare(
             """
             INSERT INTO received_events (id, event_type_id, system_id, received_at, request, reply_execution_id, parent_event_id, root_event_id, reply_from, reply_depth)
-            VALUES ($id, $event_type_id, $system_id, $received_at, $request, $reply_execution_id, $parent_event_id, $root_event_id, $reply_from, $reply_depth)
-            """,
-            "$id", "$event_type_id", "$system_id", "$received_at", "$request", "$reply_execution_id", "$parent_event_id", "$root_event_id", "$reply_from", "$reply_depth");
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            """);
         _insertExecution = Prepare(
             """
             INSERT INTO executions (id, received_event_id, contract_id, action_id, order_group, has_later_group, state, reason, lease, settled_at)
-            VALUES ($id, $received_event_id, $contract_id, $action_id, $order_group, $has_later_group, $state, $reason, $lease, $settled_at)
-            """,
-            "$id", "$received_event_id", "$contract_id", "$action_id", "$order_group", "$has_later_group", "$state", "$reason", "$lease", "$settled_at");
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            """);
         _insertAttempt = Prepare(
             """
             INSERT INTO attempts (execution_id, number, started_at, finished_at, outcome, status, detail, exchange)
-            VALUES ($execution_id, $number, $started_at, $finished_at, $outcome, $status, $detail, $exchange)
-            """,
-            "$execution_id", "$number", "$started_at", "$finished_at", "$outcome", "$status", "$detail", "$exchange");
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            """);
         // Guarded by the lease and by the attempt's number: a stale owner's write, or a second one, changes nothing.
         _settle = Prepare(
             """
-            UPDATE executions SET state = $state, lease = NULL, attempts = $number, due_at = $due_at, settled_at = $settled_at
-            WHERE id = $id AND state = 'running' AND lease = $lease AND attempts = $number - 1
-            """,
-            "$state", "$number", "$due_at", "$settled_at", "$id", "$lease");
-        _lastEventId = Convert.ToInt64(Prepare("SELECT coalesce(max(id), 0) FROM received_events").ExecuteScalar());
-        _lastExecutionId = Convert.ToInt64(Prepare("SELECT coalesce(max(id), 0) FROM executions").ExecuteScalar());
+            UPDATE executions SET state = ?1, lease = NULL, attempts = ?2, due_at = ?3, settled_at = ?4
+            WHERE id = ?5 AND state = 'running' AND lease = ?6 AND attempts = ?2 - 1
+            """);
+        _lastEventId = Last("received_events");
+        _lastExecutionId = Last("executions");
     }
 
     /// <summary>The session that leases are made out to.</summary>
     public long Session { get; }
 
-    public void Begin() => _begin.ExecuteNonQuery();
+    public void Begin() => _begin.Run();
 
-    public void Commit() => _commit.ExecuteNonQuery();
+    public void Commit() => _commit.Run();
 
     /// <summary>Undoes the group, also where SQLite has done so already (full disk, I/O fault).</summary>
     public void RollbackQuietly()
     {
         try
         {
-            _rollback.ExecuteNonQuery();
+            _rollback.Run();
         }
         catch (SqliteException)
         {
@@ -77,26 +73,34 @@ internal sealed class SqliteStatements : IDisposable
     {
         received.AssignId(++_lastEventId);
         var reply = received.Reply;
-        Run(_insertEvent, received.Id, received.EventTypeId, received.SystemId, received.ReceivedAt.ToUnixTimeMilliseconds(), request,
-            reply?.ExecutionId, reply?.ParentEventId, reply?.RootEventId, reply?.FromIdentifier, reply?.Depth ?? 0);
+        _insertEvent
+            .Add(received.Id).Add(received.EventTypeId).Add(received.SystemId).Add(received.ReceivedAt.ToUnixTimeMilliseconds()).Add(request.AsSpan())
+            .Add(reply?.ExecutionId).Add(reply?.ParentEventId).Add(reply?.RootEventId).Add(reply?.FromIdentifier).Add(reply?.Depth ?? 0)
+            .Run();
     }
 
     public void InsertExecution(Execution execution)
     {
         execution.AssignId(++_lastExecutionId);
-        Run(_insertExecution, execution.Id, execution.Event.Id, execution.ContractId, execution.ActionId, execution.OrderGroup,
-            execution.HasLaterGroup ? 1 : 0, execution.State.Word(), execution.Reason,
-            execution.State == ExecutionState.Running ? Session : null,
-            execution.State == ExecutionState.Skipped ? execution.Event.ReceivedAt.ToUnixTimeMilliseconds() : null);
+        _insertExecution
+            .Add(execution.Id).Add(execution.Event.Id).Add(execution.ContractId).Add(execution.ActionId).Add(execution.OrderGroup)
+            .Add(execution.HasLaterGroup ? 1 : 0).Add(execution.State.Word()).Add(execution.Reason)
+            .Add(execution.State == ExecutionState.Running ? Session : null)
+            .Add(execution.State == ExecutionState.Skipped ? execution.Event.ReceivedAt.ToUnixTimeMilliseconds() : null)
+            .Run();
     }
 
     public void InsertAttempt(long executionId, Attempt attempt, byte[] exchange) =>
-        Run(_insertAttempt, executionId, attempt.Number, attempt.StartedAt.ToUnixTimeMilliseconds(), attempt.FinishedAt.ToUnixTimeMilliseconds(),
-            attempt.Outcome.Word(), attempt.Response?.Status, attempt.Detail, exchange);
+        _insertAttempt
+            .Add(executionId).Add(attempt.Number).Add(attempt.StartedAt.ToUnixTimeMilliseconds()).Add(attempt.FinishedAt.ToUnixTimeMilliseconds())
+            .Add(attempt.Outcome.Word()).Add(attempt.Response?.Status).Add(attempt.Detail).Add(exchange.AsSpan())
+            .Run();
 
     /// <summary>False when the lease is gone.</summary>
     public bool Settle(long executionId, int number, ExecutionState to, DateTimeOffset? dueAt, DateTimeOffset? settledAt) =>
-        Run(_settle, to.Word(), number, dueAt?.ToUnixTimeMilliseconds(), settledAt?.ToUnixTimeMilliseconds(), executionId, Session) == 1;
+        _settle
+            .Add(to.Word()).Add(number).Add(dueAt?.ToUnixTimeMilliseconds()).Add(settledAt?.ToUnixTimeMilliseconds()).Add(executionId).Add(Session)
+            .Run() == 1;
 
     /// <summary>A statement for the rarer writes, not kept.</summary>
     public SqliteCommand Command(string sql, params (string Name, object? Value)[] parameters)
@@ -113,32 +117,17 @@ internal sealed class SqliteStatements : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in new[] { _begin, _commit, _rollback, _insertEvent, _insertExecution, _insertAttempt, _settle })
+        foreach (var statement in new[] { _begin, _commit, _rollback, _insertEvent, _insertExecution, _insertAttempt, _settle })
         {
-            command.Dispose();
+            statement.Dispose();
         }
     }
 
-    private static int Run(SqliteCommand command, params ReadOnlySpan<object?> values)
+    private SqliteStatement Prepare(string sql) => new(_connection, sql);
+
+    private long Last(string table)
     {
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        }
-
-        return command.ExecuteNonQuery();
-    }
-
-    private SqliteCommand Prepare(string sql, params string[] parameters)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var name in parameters)
-        {
-            command.Parameters.Add(new SqliteParameter(name, DBNull.Value));
-        }
-
-        command.Prepare();
-        return command;
+        using var command = Command($"SELECT coalesce(max(id), 0) FROM {table}");
+        return (long)command.ExecuteScalar()!;
     }
 }

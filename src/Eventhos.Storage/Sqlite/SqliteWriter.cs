@@ -23,11 +23,11 @@ internal sealed class SqliteWriter : IDisposable
     private readonly SqliteStatements _statements;
     private readonly Thread _thread;
 
-    public SqliteWriter(SqliteDatabase database, long session)
+    public SqliteWriter(SqliteDatabase database, SqliteSession session)
     {
         _database = database;
         _connection = database.OpenWriter();
-        _statements = new SqliteStatements(_connection, session);
+        _statements = new SqliteStatements(_connection, session.Id);
         _thread = new Thread(Run) { IsBackground = true, Name = "journal writer" };
         _thread.Start();
     }

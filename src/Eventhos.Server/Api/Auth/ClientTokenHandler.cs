@@ -13,12 +13,12 @@ namespace Eventhos.Server.Api.Auth;
 internal sealed class ClientTokenHandler
 {
     private readonly CatalogStore _catalog;
-    private readonly PayloadProtection _protection;
+    private readonly CatalogProtection _protection;
     private readonly TokenService _tokens;
     private readonly LoginHandler _login;
     private readonly HubSettings _settings;
 
-    public ClientTokenHandler(CatalogStore catalog, PayloadProtection protection, TokenService tokens, LoginHandler login, HubSettings settings)
+    public ClientTokenHandler(CatalogStore catalog, CatalogProtection protection, TokenService tokens, LoginHandler login, HubSettings settings)
     {
         _catalog = catalog;
         _protection = protection;

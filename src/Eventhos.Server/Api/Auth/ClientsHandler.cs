@@ -24,12 +24,12 @@ internal sealed class ClientsHandler
     };
 
     private readonly CatalogStore _catalog;
-    private readonly PayloadProtection _protection;
+    private readonly CatalogProtection _protection;
     private readonly TokenService _tokens;
     private readonly PrincipalStore _principals;
     private readonly HubSettings _settings;
 
-    public ClientsHandler(CatalogStore catalog, PayloadProtection protection, TokenService tokens, PrincipalStore principals, HubSettings settings)
+    public ClientsHandler(CatalogStore catalog, CatalogProtection protection, TokenService tokens, PrincipalStore principals, HubSettings settings)
     {
         _catalog = catalog;
         _protection = protection;
