@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Eventhos.Server.Hosting;
+using Eventhos.Server.Commands.Demo;
 
 namespace Eventhos.Server.Commands;
 
@@ -13,6 +13,7 @@ public static class HubCommands
         var root = new RootCommand("eventhos: a self-hosted event hub. Systems post events; contracts turn each into HTTP requests on other systems.")
         {
             serve,
+            DemoCommand.Create(),
         };
         foreach (var option in serve.Options)
         {

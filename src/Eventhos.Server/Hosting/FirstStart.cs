@@ -24,15 +24,18 @@ public sealed class FirstStart
     private readonly Passwords _passwords;
     private readonly DataFolder _folder;
     private readonly HubSettings _settings;
+    private readonly FirstStartNotice _notice;
 
     /// <summary>Over an up-to-date database.</summary>
-    public FirstStart(CatalogStore catalog, CatalogProtection protection, Passwords passwords, DataFolder folder, HubSettings settings)
+    public FirstStart(
+        CatalogStore catalog, CatalogProtection protection, Passwords passwords, DataFolder folder, HubSettings settings, FirstStartNotice notice)
     {
         _catalog = catalog;
         _protection = protection;
         _passwords = passwords;
         _folder = folder;
         _settings = settings;
+        _notice = notice;
     }
 
     /// <summary>Does nothing at any later start.</summary>
@@ -58,9 +61,9 @@ public sealed class FirstStart
                 return (true, null);
             },
             CancellationToken.None);
-        Console.WriteLine($"First start. These credentials are shown once; they are also in {_folder.Credentials}:");
-        Console.WriteLine($"  user {UserName}, password {password}");
-        Console.WriteLine($"  client id {clientId}, client secret {secret}");
+        await _notice.Output.WriteLineAsync($"First start. These credentials are shown once; they are also in {_folder.Credentials}:");
+        await _notice.Output.WriteLineAsync($"  user {UserName}, password {password}");
+        await _notice.Output.WriteLineAsync($"  client id {clientId}, client secret {secret}");
     }
 
     private const string UserName = "admin";

@@ -13,7 +13,7 @@ public static class HubApplication
 {
     /// <summary>A hub that is ready to run: database up to date, first credentials made.</summary>
     /// <param name="overrides">Settings that win over files and environment, e.g. from the command line.</param>
-    /// <param name="customize">Last word on the services, for tests.</param>
+    /// <param name="customize">Last word on the services, for tests and the demo.</param>
     /// <exception cref="StartRefusedException">With every reason why it can't start.</exception>
     public static async Task<WebApplication> CreateAsync(
         IReadOnlyDictionary<string, string?> overrides, Action<IServiceCollection>? customize = null)
@@ -83,6 +83,7 @@ public static class HubApplication
             var id = provider.GetRequiredService<HubVault>().GetOrMake("hub_id", 6);
             return new HubIdentity(Convert.ToHexStringLower(id), HubVersion.Current);
         });
+        services.AddSingleton(new FirstStartNotice(Console.Out));
         services.AddSingleton<FirstStart>();
     }
 }
