@@ -1,3 +1,5 @@
+using System.CommandLine;
 using Eventhos.Server.Commands;
 
-return await HubCommands.Root().Parse(args).InvokeAsync();
+// The hub's own patience bounds a stop; the command line's default of 2 s would cut running executions off.
+return await HubCommands.Root().Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromDays(1) });

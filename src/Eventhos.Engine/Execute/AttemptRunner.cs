@@ -4,26 +4,30 @@ using Eventhos.Engine.Mapping;
 using Eventhos.Engine.Mapping.JsonPath;
 using Eventhos.Engine.Model;
 using Eventhos.Engine.Routing;
+using Microsoft.Extensions.Logging;
 
 namespace Eventhos.Engine.Execute;
 
 /// <summary>Step 6: one attempt of an execution, from building the request to naming the outcome.</summary>
-public sealed class AttemptRunner
+public sealed partial class AttemptRunner
 {
     private readonly RequestBuilder _builder;
     private readonly HttpSender _sender;
     private readonly OAuthTokens _tokens;
     private readonly DeliverySettings _settings;
     private readonly TimeProvider _time;
+    private readonly ILogger<AttemptRunner> _logger;
 
     /// <summary>A runner of attempts.</summary>
-    public AttemptRunner(RequestBuilder builder, HttpSender sender, OAuthTokens tokens, DeliverySettings settings, TimeProvider time)
+    public AttemptRunner(
+        RequestBuilder builder, HttpSender sender, OAuthTokens tokens, DeliverySettings settings, TimeProvider time, ILogger<AttemptRunner> logger)
     {
         _builder = builder;
         _sender = sender;
         _tokens = tokens;
         _settings = settings;
         _time = time;
+        _logger = logger;
     }
 
     /// <summary>Carries the attempt out; every failure is an outcome.</summary>
@@ -43,8 +47,14 @@ public sealed class AttemptRunner
             var response = await SendAsync(execution, action, report, either.Token);
             return report.Answered(response, _time.GetUtcNow());
         }
-        catch (Exception e) when (!stopping.IsCancellationRequested && FailureOf(e) is { } failure)
+        catch (Exception) when (stopping.IsCancellationRequested)
         {
+            // Whatever broke, the stop may have broken it.
+            throw new OperationCanceledException(stopping);
+        }
+        catch (Exception e)
+        {
+            var failure = FailureOf(e) ?? Unexpected(e, execution.Id, report);
             return report.Failed(failure.Outcome, failure.Detail, _time.GetUtcNow());
         }
     }
@@ -58,6 +68,14 @@ public sealed class AttemptRunner
         HttpRequestException or IOException or OperationCanceledException => AttemptFailure.From(e),
         _ => null,
     };
+
+    private AttemptFailure Unexpected(Exception e, long executionId, AttemptReport report)
+    {
+        LogUnexpected(e, executionId);
+        return new AttemptFailure(
+            report.Request is null ? AttemptOutcome.MappingFailed : AttemptOutcome.Reset,
+            "The hub failed while it carried this out; its log says how.");
+    }
 
     private async Task<ReceivedResponse> SendAsync(Execution execution, CompiledAction action, AttemptReport report, CancellationToken cancellationToken)
     {

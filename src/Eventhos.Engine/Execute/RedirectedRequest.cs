@@ -8,7 +8,7 @@ namespace Eventhos.Engine.Execute;
 /// </summary>
 internal sealed class RedirectedRequest
 {
-    private static readonly string[] AnyOrigin = ["accept", "user-agent", "webhook-id", "eventhosstartdate"];
+    private static readonly string[] AnyOrigin = ["accept", "user-agent", "webhook-id", "eventhosstartdate", "content-type"];
 
     private readonly OutgoingRequest _original;
     private Uri _uri;
@@ -34,14 +34,15 @@ internal sealed class RedirectedRequest
 
         foreach (var (name, value) in _original.Sent.Headers)
         {
-            var isContent = name.StartsWith("content-", StringComparison.OrdinalIgnoreCase);
-            if (isContent)
+            if (!_sameOrigin && !AnyOrigin.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            // Headers that describe content (Content-Type, Expires …) live on the content and go with it.
+            if (!message.Headers.TryAddWithoutValidation(name, value))
             {
                 message.Content?.Headers.TryAddWithoutValidation(name, value);
-            }
-            else if (_sameOrigin || AnyOrigin.Contains(name, StringComparer.OrdinalIgnoreCase))
-            {
-                message.Headers.TryAddWithoutValidation(name, value);
             }
         }
 

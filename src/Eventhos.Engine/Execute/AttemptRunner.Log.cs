@@ -1,0 +1,9 @@
+using Microsoft.Extensions.Logging;
+
+namespace Eventhos.Engine.Execute;
+
+public sealed partial class AttemptRunner
+{
+    [LoggerMessage(Level = LogLevel.Error, Message = "Execution {ExecutionId} failed inside the hub")]
+    private partial void LogUnexpected(Exception exception, long executionId);
+}
