@@ -1,7 +1,0 @@
-namespace Eventhos.IntegrationTests;
-
-public sealed class SkeletonTests
-{
-    [Fact]
-    public void Sum() => Assert.Equal(2, 1 + 1);
-}
