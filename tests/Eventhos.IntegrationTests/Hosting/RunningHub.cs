@@ -75,6 +75,7 @@ public sealed class RunningHub : IAsyncLifetime
             ["DataDirectory"] = Folder.Path,
             ["Admin:Password"] = AdminPassword,
             ["Logging:LogLevel:Default"] = "None",
+            ["Logging:LogLevel:Eventhos"] = "None",
             ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "None",
         };
         foreach (var (name, value) in _settings)

@@ -14,7 +14,9 @@ public static class Wiring
             longLive ? "/auth/client?longLive=true" : "/auth/client",
             new { identifier = Unique("client"), name = "Client", description = "", roles = roles.Select(id => new { id }) })).Has(201, 200001).Content;
         var identifier = created.Text("clientId");
-        var row = (await hub.Admin.ListAsync("/auth/client")).Single(item => item.Text("identifier") == identifier);
+
+        // Newest first.
+        var row = (await hub.Admin.GetAsync("/auth/client")).Content["items"].Items.Single(item => item.Text("identifier") == identifier);
         var token = created["access_token"];
         return new ClientAccount(
             row.Number("id"), row.Number("subjectId"), identifier, created.Text("clientSecret"), token.IsNull ? null : token.AsText());
