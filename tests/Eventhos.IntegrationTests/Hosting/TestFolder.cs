@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Eventhos.IntegrationTests.Hosting;
 
 /// <summary>A temporary folder.</summary>
@@ -18,7 +16,6 @@ public sealed class TestFolder : IDisposable
     {
         if (Directory.Exists(Path))
         {
-            SqliteConnection.ClearAllPools();
             Directory.Delete(Path, recursive: true);
         }
     }
