@@ -29,6 +29,10 @@ public static class Eventually
     public static Task TrueAsync(Func<bool> condition, Func<string> what) =>
         GetAsync(() => Task.FromResult(condition() ? "" : null), what);
 
+    /// <summary>Asks until the answer is yes.</summary>
+    public static async Task TrueAsync(Func<Task<bool>> condition, Func<string> what) =>
+        await GetAsync(async () => await condition() ? "" : null, what);
+
     /// <summary>The task's result, within the bound.</summary>
     public static Task WithinBoundAsync(Task task) => task.WaitAsync(Bound, TimeProvider.System);
 }
