@@ -95,6 +95,24 @@ public sealed class MaskingTests(RunningHub hub) : IClassFixture<RunningHub>
     }
 
     [Fact]
+    public async Task A_token_that_the_hub_fetched_is_masked_in_the_log()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        receiver.Answers("/token", Replies.Token("hush-token"));
+        var flow = await hub.AddFlowAsync(new ActionSpec(receiver.Url())
+        {
+            OAuth = new OAuthSpec(receiver.Url("/token")),
+            Query = [("access_token", "${.oauthResponse.body.access_token}")],
+            Template = """{"auth":{"access_token":"${.oauthResponse.body.access_token}"}}""",
+        });
+
+        var execution = (await flow.CarryOutAsync()).Delivered();
+
+        Assert.Contains("hush-token", Assert.Single(receiver.CallsTo("/")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush-token", execution.Content.Raw, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_error_answer_tells_no_internals()
     {
         var answers = new[]
