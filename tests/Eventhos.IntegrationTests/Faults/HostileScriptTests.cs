@@ -27,11 +27,11 @@ public sealed class HostileScriptTests
     [InlineData("let o = {}; for (let i = 0; i < 100000; i++) o = { o }; return o;")]
     public async Task A_hostile_script_is_stopped_and_the_hub_goes_on(string script)
     {
-        await using var hub = await RunningHub.StartAsync(("Scripts:TimeoutMilliseconds", "500"));
+        await using var hub = await RunningHub.StartAsync(("Scripts:TimeoutMilliseconds", "1000"));
         await using var receiver = await Receiver.StartAsync();
         var kind = await hub.AddEventAsync();
         await hub.AddFlowAsync(kind, new ActionSpec(receiver.Url("/hostile")) { Script = script });
-        await hub.AddFlowAsync(kind, new ActionSpec(receiver.Url("/neighbour")) { Script = "return { ok: true };" });
+        await hub.AddFlowAsync(kind, new ActionSpec(receiver.Url("/neighbour")) { Script = "return { ok: true };" }, order: 1);
 
         var executions = await hub.SettledExecutionsAsync((await hub.SendAsync(kind)).EventId);
 

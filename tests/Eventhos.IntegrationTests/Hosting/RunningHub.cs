@@ -62,8 +62,16 @@ public sealed class RunningHub : IAsyncLifetime
             settings.ToDictionary(setting => setting.Name, string? (setting) => setting.Value, StringComparer.Ordinal),
             customize,
             folder ?? TestFolder.Create());
-        await hub.InitializeAsync();
-        return hub;
+        try
+        {
+            await hub.InitializeAsync();
+            return hub;
+        }
+        catch when (folder is null)
+        {
+            await hub.DisposeAsync();
+            throw;
+        }
     }
 
     /// <inheritdoc />
@@ -74,6 +82,9 @@ public sealed class RunningHub : IAsyncLifetime
             ["Server:Urls"] = "http://127.0.0.1:0",
             ["DataDirectory"] = Folder.Path,
             ["Admin:Password"] = AdminPassword,
+
+            // A busy machine is no endless script; the tests of the bound set their own.
+            ["Scripts:TimeoutMilliseconds"] = "20000",
             ["Logging:LogLevel:Default"] = "None",
             ["Logging:LogLevel:Eventhos"] = "None",
             ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "None",
