@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Eventhos.Engine.Model;
@@ -90,7 +91,9 @@ public sealed class MappingSource
         writer.WritePropertyName("query");
         NamedTexts.Write(writer, Query);
         writer.WritePropertyName("body");
-        Body.WriteTo(writer);
+
+        // Raw: half a surrogate pair in a string (RFC 8259 section 8.2) could not be written otherwise.
+        writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(Body), skipInputValidation: true);
         writer.WriteString("url", Url);
         if (oauth is not null)
         {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Eventhos.Engine.Mapping;
@@ -44,7 +45,7 @@ public sealed class OAuthResponse
         writer.WritePropertyName("headers");
         NamedTexts.Write(writer, Headers);
         writer.WritePropertyName("body");
-        Body.WriteTo(writer);
+        writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(Body), skipInputValidation: true);
         writer.WriteEndObject();
     }
 }

@@ -12,7 +12,7 @@ public static class Envelope
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         MaxDepth = 1024,
-        Converters = { new UtcDateConverter() },
+        Converters = { new UtcDateConverter(), new RawJsonConverter() },
     };
 
     /// <summary>A read: 200 with 200000.</summary>

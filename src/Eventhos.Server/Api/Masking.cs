@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using Eventhos.Engine.Mapping;
 using Eventhos.Server.Settings;
@@ -39,6 +41,19 @@ public sealed class Masking
         return JsonFormat.Parse(buffer.WrittenSpan);
     }
 
+    private static string NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, which no text can hold: the name is shown with its escape.
+            return Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(member));
+        }
+    }
+
     private object Texts(IGrouping<string, KeyValuePair<string, string>> group)
     {
         var texts = group.Select(pair => Mask(group.Key, pair.Value)).ToList();
@@ -53,8 +68,9 @@ public sealed class Masking
                 writer.WriteStartObject();
                 foreach (var member in value.EnumerateObject())
                 {
-                    writer.WritePropertyName(member.Name);
-                    if (Hides(member.Name) && member.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Object or JsonValueKind.Array))
+                    var name = NameOf(member);
+                    writer.WritePropertyName(name);
+                    if (Hides(name) && member.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Object or JsonValueKind.Array))
                     {
                         writer.WriteStringValue(Mark);
                     }

@@ -19,8 +19,9 @@ public sealed class PermissionMiddleware
     public Task InvokeAsync(HttpContext http)
     {
         var endpoint = http.GetEndpoint();
-        if (endpoint is null)
+        if (endpoint is not RouteEndpoint)
         {
+            // Nothing of ours: no route at all, or routing's own answer to a method that a route does not take.
             return _next(http);
         }
 

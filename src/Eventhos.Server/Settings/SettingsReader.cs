@@ -33,7 +33,7 @@ public sealed class SettingsReader
         TokenLifetime = Seconds("Auth:TokenLifetimeSeconds", 3600, 10, 86_400 * 30),
         ClientIdSuffix = Text("Auth:ClientIdSuffix", "::usil.app"),
         MaxReplyDepth = Number("Replies:MaxDepth", 8, 0, 100),
-        SensitiveNames = Text("Masking:Names", "access-key, authorization, password, client_secret, token, secret").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries),
+        SensitiveNames = Text("Masking:Names", "access-key, authorization, password, client_secret, token, access_token, refresh_token, secret").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries),
         Delivery = new DeliverySettings
         {
             Timeout = Seconds("Delivery:TimeoutSeconds", 70, 1, 3600),
