@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Eventhos.Engine.Journal;
 
 namespace Eventhos.Server.Api;
@@ -55,8 +54,6 @@ public sealed partial class ErrorMiddleware
                 return Envelope.WriteErrorAsync(http, 413, 413000, $"Body is larger than {limit} bytes", id);
             case BadHttpRequestException e:
                 return Envelope.WriteErrorAsync(http, e.StatusCode, e.StatusCode * 1000, "The request could not be read.", id);
-            case JsonException:
-                return Envelope.WriteErrorAsync(http, 400, 400100, "The body is not valid JSON.", id);
             case JournalUnavailableException:
                 LogUnavailable(exception, id);
                 http.Response.Headers.RetryAfter = "5";

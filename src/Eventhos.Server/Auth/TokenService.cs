@@ -90,7 +90,7 @@ public sealed class TokenService
     {
         // Completes synchronously: the key is at hand.
         var result = _handler.ValidateTokenAsync(token, _validation).GetAwaiter().GetResult();
-        if (!result.IsValid || result.SecurityToken is not JsonWebToken jwt
+        if (!result.IsValid || result.SecurityToken is not JsonWebToken jwt || !IsCanonical(jwt.EncodedSignature)
             || !long.TryParse(jwt.Subject, out var subject) || !jwt.TryGetPayloadValue<string>(StampClaim, out var stamp))
         {
             return null;
@@ -98,4 +98,7 @@ public sealed class TokenService
 
         return new TokenClaims(subject, stamp, jwt.TryGetPayloadValue<long>(JwtRegisteredClaimNames.Exp, out var exp) ? DateTimeOffset.FromUnixTimeSeconds(exp) : null);
     }
+
+    /// <summary>False for another spelling of the same signature: the last character of base64url holds bits that decoding drops.</summary>
+    private static bool IsCanonical(string signature) => Base64UrlEncoder.Encode(Base64UrlEncoder.DecodeBytes(signature)) == signature;
 }
