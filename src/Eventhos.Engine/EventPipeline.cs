@@ -116,7 +116,7 @@ public sealed partial class EventPipeline
         // 7 settle
         var settlement = Settle(execution, action, attempt, snapshot);
         LogAttempt(execution, attempt, settlement.Transition);
-        _settling.Start(SettleAsync(settlement));
+        _settling.Start(() => SettleAsync(settlement));
     }
 
     private Settlement Settle(Execution execution, CompiledAction? action, Attempt attempt, RoutingSnapshot snapshot)

@@ -10,7 +10,7 @@ namespace Eventhos.Engine.Dispatch;
 public sealed class LaneBoard : ILaneReservations, IDisposable
 {
     private readonly ConcurrentDictionary<long, Lane> _lanes = new();
-    private readonly ConcurrentDictionary<Task, byte> _workers = new();
+    private readonly WorkCount _workers = new();
     private readonly Queue<Lane> _parked = new();
     private readonly Lock _slotLock = new();
     private readonly MemoryBudget _memory;
@@ -91,7 +91,7 @@ public sealed class LaneBoard : ILaneReservations, IDisposable
     {
         _stopping = true;
         var rest = _lanes.Values.SelectMany(lane => lane.Drain()).ToList();
-        var running = Task.WhenAll(_workers.Keys);
+        var running = _workers.WhenNoneAsync();
         await running.WaitAsync(patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _hardStop.CancelAsync();
         await running;
@@ -113,23 +113,16 @@ public sealed class LaneBoard : ILaneReservations, IDisposable
                 return;
             }
 
-            Task worker;
+            _workers.Begin();
             using (ExecutionContext.SuppressFlow())
             {
                 // A worker outlives the request that started it and must not carry its ambient state along.
-                worker = WorkAsync(lane);
-            }
-
-            if (!worker.IsCompleted)
-            {
-                _workers.TryAdd(worker, 0);
-                _ = worker.ContinueWith(
-                    static (done, workers) => ((ConcurrentDictionary<Task, byte>)workers!).TryRemove(done, out _),
-                    _workers, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                _ = WorkAsync(lane);
             }
         }
     }
 
+    /// <summary>Owned by the count of workers, which a stop waits for; carrying out an execution does not throw.</summary>
     private async Task WorkAsync(Lane lane)
     {
         // Off the committing thread at once: it has other requests to answer.
@@ -151,6 +144,8 @@ public sealed class LaneBoard : ILaneReservations, IDisposable
         {
             StartWorkers(lane);
         }
+
+        _workers.End();
     }
 
     private bool OthersWait()

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Eventhos.Engine.Dispatch;
 using Eventhos.Engine.Journal;
 using Eventhos.Engine.Model;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,7 @@ public sealed partial class SettleQueue : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<Task, byte> _underWay = new();
+    private readonly WorkCount _underWay = new();
     private readonly ConcurrentBag<Execution> _interrupted = [];
     private readonly CancellationTokenSource _giveUp = new();
     private readonly TimeProvider _time;
@@ -26,16 +27,11 @@ public sealed partial class SettleQueue : IDisposable
         _logger = logger;
     }
 
-    /// <summary>Takes a running settle over.</summary>
-    public void Start(Task settle)
+    /// <summary>Begins a settle and owns it to its end.</summary>
+    public void Start(Func<Task> settle)
     {
-        if (settle.IsCompletedSuccessfully)
-        {
-            return;
-        }
-
-        _underWay.TryAdd(settle, 0);
-        _ = settle.ContinueWith(Finished, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _underWay.Begin();
+        _ = OwnAsync(settle);
     }
 
     /// <summary>Notes an execution that a stop interrupted.</summary>
@@ -66,19 +62,26 @@ public sealed partial class SettleQueue : IDisposable
     public async Task<IReadOnlyList<Execution>> DrainAsync()
     {
         await _giveUp.CancelAsync();
-        await Task.WhenAll(_underWay.Keys).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _underWay.WhenNoneAsync();
         return [.. _interrupted];
     }
 
     /// <inheritdoc />
     public void Dispose() => _giveUp.Dispose();
 
-    private void Finished(Task settle)
+    private async Task OwnAsync(Func<Task> settle)
     {
-        _underWay.TryRemove(settle, out _);
-        if (settle.Exception is { } e)
+        try
         {
-            LogLost(e.GetBaseException());
+            await settle();
+        }
+        catch (Exception e)
+        {
+            LogLost(e);
+        }
+        finally
+        {
+            _underWay.End();
         }
     }
 }

@@ -9,7 +9,7 @@ namespace Eventhos.Storage.Protection;
 /// vault, encrypted by Data Protection: enveloping costs a third of encrypting every payload by Data Protection itself, and each event
 /// has two. Nonces count up (SP 800-38D section 8.2.1) and a key belongs to one session, so that none is ever used twice.
 /// </summary>
-public sealed class PayloadCipher
+public sealed class PayloadCipher : IDisposable
 {
     private const byte Format = 1;
     private const int KeyBytes = 32;
@@ -19,6 +19,8 @@ public sealed class PayloadCipher
     // Format, session, counter, tag.
     private const int HeaderBytes = 1 + 8 + 8 + TagBytes;
 
+    // Setting a key up costs as much as encrypting an event with it; an AesGcm may not be shared between threads.
+    private readonly ThreadLocal<AesGcm> _own;
     private readonly ConcurrentDictionary<long, byte[]> _keys = new();
     private readonly HubVault _vault;
     private readonly long _session;
@@ -29,7 +31,8 @@ public sealed class PayloadCipher
     {
         _vault = vault;
         _session = session;
-        _keys[session] = vault.GetOrMake(NameOf(session), KeyBytes);
+        var key = _keys[session] = vault.GetOrMake(NameOf(session), KeyBytes);
+        _own = new ThreadLocal<AesGcm>(() => new AesGcm(key, TagBytes));
     }
 
     /// <summary>Encrypts; <paramref name="purpose"/> must be given again to decrypt.</summary>
@@ -41,8 +44,7 @@ public sealed class PayloadCipher
         BinaryPrimitives.WriteInt64LittleEndian(sealedBytes.AsSpan(9), Interlocked.Increment(ref _counter));
         Span<byte> nonce = stackalloc byte[NonceBytes];
         sealedBytes.AsSpan(9, 8).CopyTo(nonce);
-        using var aes = new AesGcm(_keys[_session], TagBytes);
-        aes.Encrypt(nonce, plain, sealedBytes.AsSpan(HeaderBytes), sealedBytes.AsSpan(17, TagBytes), purpose);
+        _own.Value!.Encrypt(nonce, plain, sealedBytes.AsSpan(HeaderBytes), sealedBytes.AsSpan(17, TagBytes), purpose);
         return sealedBytes;
     }
 
@@ -63,6 +65,9 @@ public sealed class PayloadCipher
         aes.Decrypt(nonce, sealedBytes[HeaderBytes..], sealedBytes.Slice(17, TagBytes), plain, purpose);
         return plain;
     }
+
+    /// <inheritdoc />
+    public void Dispose() => _own.Dispose();
 
     private static string NameOf(long session) => $"payload_key_{session}";
 
