@@ -8,5 +8,6 @@ var root = new RootCommand("Measures eventhos on this machine, beside the most t
     ConsumerCommand.Create(),
     ProbeCommand.Create(),
     DriveCommand.Create(),
+    MicroCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

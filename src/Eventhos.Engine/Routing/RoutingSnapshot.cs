@@ -27,7 +27,9 @@ public sealed record RoutingSnapshot
     /// <summary>The same picture with one event type's route set anew, or removed when <paramref name="route"/> is null.</summary>
     public RoutingSnapshot WithEvent(long eventTypeId, EventRoute? route)
     {
-        var events = EventIdentifiers.TryGetValue(eventTypeId, out var old) ? Events.Remove(old) : Events;
+        // Its earlier identifier may be another event type's by now: two swapped theirs, or changes are applied out of turn.
+        var isHeld = EventIdentifiers.TryGetValue(eventTypeId, out var old) && Events.TryGetValue(old, out var held) && held.EventTypeId == eventTypeId;
+        var events = isHeld ? Events.Remove(old!) : Events;
         return route is null
             ? this with { Events = events, EventIdentifiers = EventIdentifiers.Remove(eventTypeId) }
             : this with { Events = events.SetItem(route.Identifier, route), EventIdentifiers = EventIdentifiers.SetItem(eventTypeId, route.Identifier) };

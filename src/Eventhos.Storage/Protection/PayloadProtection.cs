@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Eventhos.Engine.Model;
 
 namespace Eventhos.Storage.Protection;
@@ -10,6 +11,9 @@ public sealed class PayloadProtection
     /// <summary>Encrypts through <paramref name="cipher"/>.</summary>
     public PayloadProtection(PayloadCipher cipher) => _cipher = cipher;
 
+    /// <summary>Stands for a request that can't be read.</summary>
+    public static ReceivedRequest Unreadable { get; } = new() { Method = "", Url = "", Query = [], Headers = [], Format = BodyFormat.Empty, Body = default };
+
     private static ReadOnlySpan<byte> ReceivedEvents => "received_events"u8;
 
     private static ReadOnlySpan<byte> Attempts => "attempts"u8;
@@ -17,13 +21,34 @@ public sealed class PayloadProtection
     /// <summary>For <c>received_events.request</c>.</summary>
     public byte[] Seal(ReceivedRequest request) => _cipher.Protect(PayloadCodec.Encode(request), ReceivedEvents);
 
-    /// <summary>From <c>received_events.request</c>.</summary>
-    public ReceivedRequest OpenRequest(byte[] stored) => PayloadCodec.DecodeRequest(_cipher.Unprotect(stored, ReceivedEvents));
+    /// <summary>From <c>received_events.request</c>; null when it can't be read: its key is gone, or it was changed.</summary>
+    public ReceivedRequest? OpenRequest(byte[] stored)
+    {
+        try
+        {
+            return PayloadCodec.DecodeRequest(_cipher.Unprotect(stored, ReceivedEvents));
+        }
+        catch (Exception e) when (IsUnreadable(e))
+        {
+            return null;
+        }
+    }
 
     /// <summary>For <c>attempts.exchange</c>.</summary>
     public byte[] Seal(Attempt attempt, ReadOnlyMemory<byte> eventBody) => _cipher.Protect(PayloadCodec.Encode(attempt, eventBody), Attempts);
 
-    /// <summary>From <c>attempts.exchange</c>.</summary>
-    public (IReadOnlyList<string> Warnings, SentRequest? Request, ReceivedResponse? Response) OpenExchange(byte[] stored, ReadOnlyMemory<byte> eventBody) =>
-        PayloadCodec.DecodeExchange(_cipher.Unprotect(stored, Attempts), eventBody);
+    /// <summary>From <c>attempts.exchange</c>; a warning alone when it can't be read.</summary>
+    public (IReadOnlyList<string> Warnings, SentRequest? Request, ReceivedResponse? Response) OpenExchange(byte[] stored, ReadOnlyMemory<byte> eventBody)
+    {
+        try
+        {
+            return PayloadCodec.DecodeExchange(_cipher.Unprotect(stored, Attempts), eventBody);
+        }
+        catch (Exception e) when (IsUnreadable(e))
+        {
+            return (["The stored request and response can't be read: none of the keys in the key ring decrypts them."], null, null);
+        }
+    }
+
+    private static bool IsUnreadable(Exception e) => e is CryptographicException or InvalidDataException or EndOfStreamException;
 }

@@ -3,6 +3,21 @@ namespace Eventhos.Storage.Sqlite;
 /// <summary>Leases ready and due executions of one action to this session, oldest first.</summary>
 internal sealed class ClaimWrite : SqliteWrite<IReadOnlyList<ClaimedRow>>
 {
+    // Both halves come out of the index in the order of id, so SQLite merges them without sorting and reads no further than asked.
+    internal const string Sql =
+        $"""
+        {Columns} WHERE e.settled_at IS NULL AND e.state = 'ready' AND e.action_id = $action
+        UNION ALL
+        {Columns} WHERE e.settled_at IS NULL AND e.state = 'retrying' AND e.action_id = $action AND e.due_at <= $now
+        ORDER BY 1 LIMIT $max
+        """;
+
+    private const string Columns =
+        """
+        SELECT e.id, e.received_event_id, e.contract_id, e.action_id, e.order_group, e.has_later_group, e.attempts, length(r.request)
+        FROM executions e INDEXED BY ix_executions_live JOIN received_events r ON r.id = e.received_event_id
+        """;
+
     private readonly long _actionId;
     private readonly int _max;
     private readonly long _maxBytes;
@@ -19,12 +34,7 @@ internal sealed class ClaimWrite : SqliteWrite<IReadOnlyList<ClaimedRow>>
     /// <inheritdoc />
     public override void Apply(SqliteStatements statements)
     {
-        var rows = Select(statements, "e.state = 'ready'", _max);
-        if (rows.Count < _max)
-        {
-            rows.AddRange(Select(statements, "e.state = 'retrying' AND e.due_at <= $now", _max - rows.Count));
-        }
-
+        var rows = Select(statements);
         foreach (var row in rows)
         {
             using var update = statements.Command(
@@ -36,16 +46,9 @@ internal sealed class ClaimWrite : SqliteWrite<IReadOnlyList<ClaimedRow>>
         Result = rows;
     }
 
-    private List<ClaimedRow> Select(SqliteStatements statements, string due, int max)
+    private List<ClaimedRow> Select(SqliteStatements statements)
     {
-        using var command = statements.Command(
-            $"""
-            SELECT e.id, e.received_event_id, e.contract_id, e.action_id, e.order_group, e.has_later_group, e.attempts, length(r.request)
-            FROM executions e INDEXED BY ix_executions_live JOIN received_events r ON r.id = e.received_event_id
-            WHERE e.settled_at IS NULL AND {due} AND e.action_id = $action
-            ORDER BY e.id LIMIT $max
-            """,
-            ("$now", _now.ToUnixTimeMilliseconds()), ("$action", _actionId), ("$max", max));
+        using var command = statements.Command(Sql, ("$now", _now.ToUnixTimeMilliseconds()), ("$action", _actionId), ("$max", _max));
         var rows = new List<ClaimedRow>();
         var bytes = 0L;
         using var reader = command.ExecuteReader();

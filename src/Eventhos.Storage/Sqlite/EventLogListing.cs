@@ -55,6 +55,12 @@ internal sealed class EventLogListing
         return new EventLogPage(ids.Count == 0 ? [] : Items(ids), total);
     }
 
+    /// <summary>How many match.</summary>
+    internal string CountSql => $"SELECT count(*) FROM received_events r {Condition}";
+
+    /// <summary>The values of the filter's parameters.</summary>
+    internal IReadOnlyList<(string Name, object Value)> Parameters => _parameters;
+
     private string Condition => _conditions.Count == 0 ? "" : $"WHERE {string.Join(" AND ", _conditions)}";
 
     private void Where(string condition, string name, object? value)
@@ -66,9 +72,16 @@ internal sealed class EventLogListing
         }
     }
 
+    /// <summary>The ids of one page, in the order of time or against it.</summary>
+    internal string PageSql(bool ascending)
+    {
+        var direction = ascending ? "ASC" : "DESC";
+        return $"SELECT r.id FROM received_events r {Condition} ORDER BY r.received_at {direction}, r.id {direction} LIMIT $take OFFSET $skip";
+    }
+
     private long Count()
     {
-        using var command = _connection.Query($"SELECT count(*) FROM received_events r {Condition}", _parameters);
+        using var command = _connection.Query(CountSql, _parameters);
         return (long)command.ExecuteScalar()!;
     }
 
@@ -82,9 +95,8 @@ internal sealed class EventLogListing
         }
 
         var fromTheEnd = skip > total / 2;
-        var direction = _filter.Descending == fromTheEnd ? "ASC" : "DESC";
         using var command = _connection.Query(
-            $"SELECT r.id FROM received_events r {Condition} ORDER BY r.received_at {direction}, r.id {direction} LIMIT $take OFFSET $skip",
+            PageSql(ascending: _filter.Descending == fromTheEnd),
             [.. _parameters, ("$take", take), ("$skip", fromTheEnd ? total - skip - take : skip)]);
         using var reader = command.ExecuteReader();
         var ids = new List<long>();

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Eventhos.Engine.Journal;
 using Eventhos.Engine.Model;
 using Eventhos.Storage.Protection;
@@ -110,7 +109,7 @@ internal sealed class SqliteClaims : IExecutionClaims
             SystemId = 0,
             Identifier = "",
             ReceivedAt = now,
-            Request = new ReceivedRequest { Method = "", Url = "", Query = [], Headers = [], Format = BodyFormat.Empty, Body = default },
+            Request = PayloadProtection.Unreadable,
         };
         received.AssignId(row.ReceivedEventId);
         var attempt = new Attempt
@@ -133,17 +132,10 @@ internal sealed class SqliteClaims : IExecutionClaims
             return received;
         }
 
-        try
-        {
-            return known[id] = Read(id, connection);
-        }
-        catch (Exception e) when (e is CryptographicException or InvalidDataException or EndOfStreamException)
-        {
-            return known[id] = null;
-        }
+        return known[id] = Read(id, connection);
     }
 
-    private ReceivedEvent Read(long id, SqliteConnection connection)
+    private ReceivedEvent? Read(long id, SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
         command.CommandText =
@@ -156,13 +148,18 @@ internal sealed class SqliteClaims : IExecutionClaims
         command.Parameters.AddWithValue("$id", id);
         using var reader = command.ExecuteReader();
         reader.Read();
+        if (_protection.OpenRequest(reader.GetFieldValue<byte[]>(4)) is not { } request)
+        {
+            return null;
+        }
+
         var received = new ReceivedEvent
         {
             EventTypeId = reader.GetInt64(0),
             SystemId = reader.GetInt64(1),
             Identifier = reader.GetString(2),
             ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(3)),
-            Request = _protection.OpenRequest(reader.GetFieldValue<byte[]>(4)),
+            Request = request,
             Reply = reader.IsDBNull(5)
                 ? null
                 : new ReplyOrigin(reader.GetInt64(5), reader.GetInt64(6), reader.GetInt64(7), reader.GetString(8), reader.GetInt32(9)),

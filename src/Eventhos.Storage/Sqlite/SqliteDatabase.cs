@@ -29,9 +29,12 @@ public sealed class SqliteDatabase : IDisposable
     /// <summary>An open connection for reading.</summary>
     public SqliteConnection OpenReader() => Open("PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-4000;");
 
-    /// <summary>An open connection whose commits are on disk when they return (WAL with synchronous=FULL).</summary>
+    /// <summary>
+    /// An open connection whose commits are on disk when they return (WAL with synchronous=FULL). Waits for a writer from outside the
+    /// hub, e.g. a person's SQLite shell, for a moment.
+    /// </summary>
     public SqliteConnection OpenWriter() => Open(
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000;");
+        "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000;");
 
     /// <inheritdoc />
     public void Dispose()

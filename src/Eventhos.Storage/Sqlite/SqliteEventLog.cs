@@ -178,5 +178,5 @@ internal sealed class SqliteEventLog : IEventLog
     }
 
     private ReceivedRequest Request(SqliteDataReader reader, int column) =>
-        _protection.OpenRequest(reader.GetFieldValue<byte[]>(column));
+        _protection.OpenRequest(reader.GetFieldValue<byte[]>(column)) ?? PayloadProtection.Unreadable;
 }

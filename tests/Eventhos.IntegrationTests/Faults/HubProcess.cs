@@ -9,10 +9,16 @@ internal sealed class HubProcess : IAsyncDisposable
 {
     private readonly string _data;
     private readonly IReadOnlyDictionary<string, string> _environment;
+    private readonly IReadOnlyList<string> _launcher;
     private Process? _process;
 
-    public HubProcess(string data, IReadOnlyDictionary<string, string>? environment = null)
+    /// <summary>A hub on a data folder.</summary>
+    /// <param name="data">The folder.</param>
+    /// <param name="environment">Added to the environment.</param>
+    /// <param name="launcher">A command that becomes the hub when the hub's own command line is appended; none by default.</param>
+    public HubProcess(string data, IReadOnlyDictionary<string, string>? environment = null, IReadOnlyList<string>? launcher = null)
     {
+        _launcher = launcher ?? [];
         _data = data;
         _environment = environment ?? new Dictionary<string, string>();
         Port = FreePort();
@@ -25,11 +31,17 @@ internal sealed class HubProcess : IAsyncDisposable
 
     public int Id => _process!.Id;
 
+    public bool IsRunning => _process is { HasExited: false };
+
     /// <summary>Starts and waits until it answers.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "eventhos.dll"), "serve", "--urls", $"http://127.0.0.1:{Port}", "--data", _data })
+        IReadOnlyList<string> command =
+        [
+            .. _launcher, "dotnet", Path.Combine(AppContext.BaseDirectory, "eventhos.dll"), "serve", "--urls", $"http://127.0.0.1:{Port}", "--data", _data,
+        ];
+        var start = new ProcessStartInfo(command[0]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        foreach (var argument in command.Skip(1))
         {
             start.ArgumentList.Add(argument);
         }

@@ -9,14 +9,19 @@ namespace Eventhos.IntegrationTests.Faults;
 /// <summary>A hub process, a consumer, three kinds of events between them, and the account of what was acknowledged.</summary>
 internal sealed class KillRig : IAsyncDisposable
 {
-    private readonly string _data = Directory.CreateTempSubdirectory("eventhos-kill-").FullName;
+    private readonly string _data;
     private readonly HttpClient _admin = new();
     private readonly ConcurrentDictionary<long, Acknowledged> _acknowledged = new();
     private readonly Dictionary<string, string> _identifiers = [];
     private string _token = "";
     private long _seq;
 
-    public KillRig() => Hub = new HubProcess(_data);
+    /// <summary>On a data folder of its own, or on <paramref name="data"/>; it is deleted in the end.</summary>
+    public KillRig(string? data = null, IReadOnlyList<string>? launcher = null)
+    {
+        _data = data ?? Directory.CreateTempSubdirectory("eventhos-kill-").FullName;
+        Hub = new HubProcess(_data, launcher: launcher);
+    }
 
     public HubProcess Hub { get; }
 
@@ -47,6 +52,22 @@ internal sealed class KillRig : IAsyncDisposable
 
     /// <summary>Sends events of all kinds from several connections until <paramref name="stop"/>; what fails to be answered is not counted.</summary>
     public Task SendAsync(int connections, CancellationToken stop) => Task.WhenAll(Enumerable.Range(0, connections).Select(_ => SendLoopAsync(stop)));
+
+    /// <summary>Sends one event with <paramref name="padding"/> more bytes than needed; answers status, body and Retry-After.</summary>
+    public async Task<(int Status, string Body, TimeSpan? RetryAfter)> SendOneAsync(string kind, int padding, CancellationToken cancellationToken)
+    {
+        var seq = Interlocked.Increment(ref _seq);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/event/send?event-identifier={_identifiers[kind]}");
+        request.Headers.Add("access-key", _token);
+        request.Content = new StringContent($$"""{"seq":{{seq}},"padding":"{{new string('x', padding)}}"}""", Encoding.UTF8, "application/json");
+        using var answer = await _admin.SendAsync(request, cancellationToken);
+        if (answer.IsSuccessStatusCode)
+        {
+            _acknowledged[seq] = new Acknowledged(kind, long.Parse(answer.Headers.GetValues("eventhos-event-id").Single()));
+        }
+
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellationToken), answer.Headers.RetryAfter?.Delta);
+    }
 
     /// <summary>The states of every received event in the log.</summary>
     public async Task<Dictionary<long, string[]>> StatesAsync(string filter = "")

@@ -21,37 +21,18 @@ public sealed class KillTests
             var sending = rig.SendAsync(Connections, stop.Token);
             var before = rig.Acknowledgements.Count;
             var moment = random.Next(20, 400);
-            await Until(() => rig.Acknowledgements.Count - before >= moment, ct);
+            await Eventually.HoldsAsync(() => rig.Acknowledgements.Count - before >= moment, ct);
             await rig.Hub.KillAsync();
             await stop.CancelAsync();
             await sending;
             await rig.Hub.StartAsync(ct);
         }
 
-        await Until(async () => await rig.UnsettledAsync() == 0, ct);
+        await Eventually.HoldsAsync(async () => await rig.UnsettledAsync() == 0, ct);
         var arrivals = rig.Consumer.Arrivals.ToLookup(arrival => arrival.Seq);
-        await AssertEveryPromiseKept(rig, arrivals);
+        await Promises.AssertKeptAsync(rig, arrivals);
         AssertRecognisable(rig.Consumer.Arrivals);
         AssertOrderHeld(rig, arrivals);
-    }
-
-    private static async Task AssertEveryPromiseKept(KillRig rig, ILookup<long, Arrival> arrivals)
-    {
-        var states = await rig.StatesAsync();
-        foreach (var (seq, acknowledged) in rig.Acknowledgements)
-        {
-            Assert.True(states.TryGetValue(acknowledged.ReceivedEventId, out var executions), $"event {acknowledged.ReceivedEventId} is gone");
-            Assert.All(executions!, state => Assert.Equal("processed", state));
-            string[] contracts = acknowledged.Kind switch
-            {
-                "single" => ["one"],
-                "ordered" => ["first", "beside", "second", "third"],
-                _ => ["secured"],
-            };
-            Assert.Equal(contracts.Order(StringComparer.Ordinal), arrivals[seq].Select(arrival => arrival.Contract).Distinct().Order(StringComparer.Ordinal));
-        }
-
-        TestContext.Current.SendDiagnosticMessage($"{rig.Acknowledgements.Count} acknowledged, {states.Count} stored, {rig.Consumer.Arrivals.Count} arrivals");
     }
 
     private static void AssertRecognisable(IReadOnlyCollection<Arrival> arrivals)
@@ -72,18 +53,6 @@ public sealed class KillTests
             Assert.True(First("second") > First("first"), $"second before first for {seq}");
             Assert.True(First("second") > First("beside"), $"second before beside for {seq}");
             Assert.True(First("third") > First("second"), $"third before second for {seq}");
-        }
-    }
-
-    private static Task Until(Func<bool> condition, CancellationToken cancellationToken) => Until(() => Task.FromResult(condition()), cancellationToken);
-
-    private static async Task Until(Func<Task<bool>> condition, CancellationToken cancellationToken)
-    {
-        using var bound = new CancellationTokenSource(TimeSpan.FromMinutes(2), TimeProvider.System);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(bound.Token, cancellationToken);
-        while (!await condition())
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, either.Token);
         }
     }
 }

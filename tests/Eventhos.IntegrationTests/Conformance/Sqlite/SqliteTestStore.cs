@@ -1,0 +1,58 @@
+using Eventhos.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Eventhos.IntegrationTests.Conformance.Sqlite;
+
+/// <summary>A SQLite file in a folder of its own.</summary>
+public sealed class SqliteTestStore : TestStore
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("eventhos-store-").FullName;
+
+    public string Path => System.IO.Path.Combine(_folder, "eventhos.db");
+
+    public override Task CreateAsync()
+    {
+        using var database = new SqliteDatabase(Path);
+        SqliteSchema.Upgrade(database);
+        return Task.CompletedTask;
+    }
+
+    public override Task ForgetEventsAsync()
+    {
+        Execute("DELETE FROM attempts; DELETE FROM executions; DELETE FROM received_events;");
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The database file and its write-ahead log.</summary>
+    public override async Task<byte[]> BytesOnDiskAsync()
+    {
+        using var all = new MemoryStream();
+        foreach (var file in Directory.GetFiles(_folder))
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            await stream.CopyToAsync(all);
+        }
+
+        return all.ToArray();
+    }
+
+    /// <summary>Runs statements past the hub.</summary>
+    public void Execute(string sql)
+    {
+        using var database = new SqliteDatabase(Path);
+        using var connection = database.OpenWriter();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    protected override void Use(IServiceCollection services) => services.UseSqlite(Path);
+
+    protected override Task DropAsync()
+    {
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,45 @@
+using Eventhos.Engine.Journal;
+using Eventhos.Engine.Routing;
+using Eventhos.Storage.Catalog;
+using Eventhos.Storage.Journal;
+using Eventhos.Storage.Protection;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Eventhos.IntegrationTests.Conformance;
+
+/// <summary>One process's life on the database. Disposing it is dying: nothing is handed back.</summary>
+public sealed class StoreSession : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public StoreSession(ServiceProvider services)
+    {
+        _services = services;
+        Journal = services.GetRequiredService<IJournal>();
+        Claims = services.GetRequiredService<IExecutionClaims>();
+        Log = services.GetRequiredService<IEventLog>();
+        Catalog = services.GetRequiredService<CatalogStore>();
+        Snapshots = services.GetRequiredService<SnapshotStore>();
+    }
+
+    public IJournal Journal { get; }
+
+    public IExecutionClaims Claims { get; }
+
+    public IEventLog Log { get; }
+
+    public CatalogStore Catalog { get; }
+
+    public SnapshotStore Snapshots { get; }
+
+    public ISnapshotSource SnapshotSource => _services.GetRequiredService<ISnapshotSource>();
+
+    public ActionSecrets ActionSecrets => _services.GetRequiredService<ActionSecrets>();
+
+    public CatalogProtection Protection => _services.GetRequiredService<CatalogProtection>();
+
+    /// <summary>Makes journal writes wait until the answer is disposed, so that they come as one group.</summary>
+    public ValueTask<IDisposable> HoldWritesAsync() => _services.GetRequiredService<ICatalogGate>().EnterAsync(CancellationToken.None);
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}

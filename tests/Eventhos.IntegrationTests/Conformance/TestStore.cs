@@ -1,0 +1,53 @@
+using Eventhos.Engine.Routing;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Eventhos.IntegrationTests.Conformance;
+
+/// <summary>An empty database of one provider, on which hub sessions are opened. All that a provider does differently is in its subclass.</summary>
+public abstract class TestStore : IAsyncDisposable
+{
+    // One key ring for all sessions, as a data folder has.
+    private readonly EphemeralDataProtectionProvider _keys = new();
+    private readonly List<StoreSession> _sessions = [];
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    /// <summary>Makes the database with its schema.</summary>
+    public abstract Task CreateAsync();
+
+    /// <summary>Empties the data plane.</summary>
+    public abstract Task ForgetEventsAsync();
+
+    /// <summary>Everything that the database has written to disk.</summary>
+    public abstract Task<byte[]> BytesOnDiskAsync();
+
+    /// <summary>Opens a session beside those that are open: another process on the same database.</summary>
+    public StoreSession Open()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Time);
+        services.AddSingleton<IDataProtectionProvider>(_keys);
+        services.AddSingleton<SnapshotStore>();
+        Use(services);
+        var session = new StoreSession(services.BuildServiceProvider());
+        _sessions.Add(session);
+        return session;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var session in _sessions)
+        {
+            await session.DisposeAsync();
+        }
+
+        await DropAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract void Use(IServiceCollection services);
+
+    protected abstract Task DropAsync();
+}

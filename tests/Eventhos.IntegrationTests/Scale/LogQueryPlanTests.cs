@@ -1,0 +1,115 @@
+using Eventhos.IntegrationTests.Conformance;
+using Eventhos.IntegrationTests.Conformance.Sqlite;
+using Eventhos.Storage.Journal;
+using Eventhos.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace Eventhos.IntegrationTests.Scale;
+
+/// <summary>How SQLite answers the log and the claims among many rows: never by reading through the wide table.</summary>
+public sealed class LogQueryPlanTests : StoreGuarantees<SqliteTestStore>
+{
+    private const int Rows = 100_000;
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("time")]
+    [InlineData("system")]
+    [InlineData("identifier")]
+    [InlineData("time system identifier")]
+    public async Task Listing_and_counting_read_the_covering_index_alone(string filters)
+    {
+        StoreMany();
+        using var database = new SqliteDatabase(Store.Path);
+        using var connection = database.OpenReader();
+        var listing = new EventLogListing(connection, FilterOf(filters));
+        Assert.All(
+            new[] { listing.CountSql, listing.PageSql(ascending: true), listing.PageSql(ascending: false) },
+            sql =>
+            {
+                var plan = Explain(connection, sql, listing.Parameters);
+                Assert.Contains(" USING COVERING INDEX ix_received_events_log", plan, StringComparison.Ordinal);
+                Assert.DoesNotContain("SCAN r\n", plan, StringComparison.Ordinal);
+
+                // Events of the same millisecond are sorted by id among themselves, never the whole.
+                Assert.DoesNotContain("TEMP B-TREE FOR ORDER BY", plan, StringComparison.Ordinal);
+            });
+        var page = await Session.Log.ListAsync(FilterOf(filters), Cancellation);
+        Assert.Equal(20, page.Items.Count);
+    }
+
+    [Theory]
+    [InlineData("ix_executions_failed", "error", "aborted")]
+    [InlineData("ix_executions_failed", "skipped")]
+    [InlineData("ix_executions_live", "waiting", "ready", "running", "retrying")]
+    public async Task A_filter_by_state_finds_its_executions_by_their_partial_index(string index, params string[] states)
+    {
+        StoreMany();
+        using var database = new SqliteDatabase(Store.Path);
+        using var connection = database.OpenReader();
+        var filter = FilterOf("") with { States = states };
+        var listing = new EventLogListing(connection, filter);
+        Assert.All(
+            new[] { listing.CountSql, listing.PageSql(ascending: true), listing.PageSql(ascending: false) },
+            sql =>
+            {
+                var plan = Explain(connection, sql, listing.Parameters);
+                Assert.Contains($"INDEX {index} (state=?", plan, StringComparison.Ordinal);
+                Assert.DoesNotContain("SCAN executions", plan, StringComparison.Ordinal);
+                Assert.DoesNotContain("SCAN r\n", plan, StringComparison.Ordinal);
+            });
+        Assert.NotEqual(0, (await Session.Log.ListAsync(filter, Cancellation)).TotalItems);
+    }
+
+    [Fact]
+    public async Task A_claim_finds_the_oldest_by_the_index_of_live_executions_without_sorting()
+    {
+        StoreMany();
+        using var database = new SqliteDatabase(Store.Path);
+        using var connection = database.OpenReader();
+        var plan = Explain(connection, ClaimWrite.Sql, [("$action", Catalog.Actions[0]), ("$now", 0L), ("$max", 10)]);
+
+        Assert.Contains("e USING INDEX ix_executions_live (state=? AND action_id=?)", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("SCAN", plan, StringComparison.Ordinal);
+        Assert.Equal([Catalog.Actions[0]], await Session.Claims.ActionsWithWorkAsync(Now, Cancellation));
+    }
+
+    private static string Explain(SqliteConnection connection, string sql, IEnumerable<(string Name, object Value)> parameters)
+    {
+        using var command = connection.Query($"EXPLAIN QUERY PLAN {sql}", [.. parameters, ("$take", 20), ("$skip", 0)]);
+        using var reader = command.ExecuteReader();
+        var plan = new List<string>();
+        while (reader.Read())
+        {
+            plan.Add(reader.GetString(3) + "\n");
+        }
+
+        return string.Concat(plan);
+    }
+
+    private EventLogFilter FilterOf(string filters) => new()
+    {
+        PageIndex = 0,
+        ItemsPerPage = 20,
+        Descending = true,
+        From = filters.Contains("time", StringComparison.Ordinal) ? DateTimeOffset.FromUnixTimeMilliseconds(1_000) : null,
+        Before = filters.Contains("time", StringComparison.Ordinal) ? DateTimeOffset.FromUnixTimeMilliseconds(90_000) : null,
+        SystemId = filters.Contains("system", StringComparison.Ordinal) ? Catalog.Systems[0] : null,
+        IdentifierPart = filters.Contains("identifier", StringComparison.Ordinal) ? "customer" : null,
+    };
+
+    /// <summary>Events of a millisecond each; of a hundred executions one is ready, two failed or were skipped.</summary>
+    private void StoreMany() => Store.Execute(
+        $"""
+        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {Rows})
+        INSERT INTO received_events (id, event_type_id, system_id, received_at, request)
+        SELECT i, {Catalog.EventTypes[0]} + i % 3, {Catalog.Systems[0]} + i % 2, i, zeroblob(400) FROM n;
+
+        INSERT INTO executions (id, received_event_id, contract_id, action_id, order_group, has_later_group, state, reason, attempts, settled_at)
+        SELECT id, id, {Catalog.Contracts[0]}, {Catalog.Actions[0]}, 0, 0,
+               CASE id % 100 WHEN 0 THEN 'ready' WHEN 1 THEN 'error' WHEN 2 THEN 'skipped' ELSE 'processed' END, 'r', 1,
+               CASE id % 100 WHEN 0 THEN NULL ELSE received_at END
+        FROM received_events;
+        """);
+}
