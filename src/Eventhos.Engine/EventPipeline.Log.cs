@@ -30,7 +30,11 @@ public sealed partial class EventPipeline
         }
         else
         {
-            LogFailed(execution.Id, execution.Event.Id, execution.ContractId, attempt.Number, attempt.Outcome.Word(), attempt.Response?.Status, milliseconds, transition.To.Word(), attempt.Detail);
+            LogFailed(execution.Id, execution.Event.Id, execution.ContractId, attempt.Number, attempt.Outcome.Word(), attempt.Response?.Status, milliseconds, transition.To.Word(), DetailForLog(attempt));
         }
     }
+
+    /// <summary>A sentence that a script threw may hold anything of the event, and events never reach the log.</summary>
+    private static string? DetailForLog(Attempt attempt) =>
+        attempt.Outcome == AttemptOutcome.MappingFailed ? "the event log says why" : attempt.Detail;
 }

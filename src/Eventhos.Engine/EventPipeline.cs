@@ -139,17 +139,27 @@ public sealed partial class EventPipeline
 
     private async Task SettleAsync(Settlement settlement)
     {
-        var result = await _settling.WithPatienceAsync(() => _journal.SettleAsync(settlement));
-        _lanes.Release(settlement.Execution.ActionId, settlement.Execution.MemoryCost);
-        if (result is not { Applied: true })
+        var planned = settlement.Reply?.Executions ?? [];
+        SettleResult? result = null;
+        try
         {
-            // Another owner has it, or the hub stops before the journal is back: what was planned here never happened.
-            Release(settlement.Reply?.Executions ?? []);
-            return;
+            result = await _settling.WithPatienceAsync(() => _journal.SettleAsync(settlement));
+        }
+        finally
+        {
+            _lanes.Release(settlement.Execution.ActionId, settlement.Execution.MemoryCost);
+            if (result is not { Applied: true })
+            {
+                // Another owner has it, or the hub stops before the journal is back: what was planned here never happened.
+                Release(planned);
+            }
         }
 
-        Dispatch(result.Released);
-        Dispatch(settlement.Reply?.Executions ?? []);
+        if (result is { Applied: true })
+        {
+            Dispatch(result.Released);
+            Dispatch(planned);
+        }
     }
 
     private void Reserve(IReadOnlyList<Execution> executions)

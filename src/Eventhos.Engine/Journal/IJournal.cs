@@ -10,6 +10,7 @@ public interface IJournal
     /// ids. Executions in state running are leased to this node; ready ones belong to nobody yet.
     /// </summary>
     /// <exception cref="JournalUnavailableException">Nothing was stored.</exception>
+    /// <exception cref="JournalRefusedException">It breaks a rule; nothing was stored.</exception>
     Task AppendAsync(ReceivedEvent received, IReadOnlyList<Execution> executions);
 
     /// <summary>
@@ -17,5 +18,6 @@ public interface IJournal
     /// node's lease on the execution is gone.
     /// </summary>
     /// <exception cref="JournalUnavailableException">Nothing was stored.</exception>
+    /// <exception cref="JournalRefusedException">It breaks a rule; nothing was stored.</exception>
     Task<SettleResult> SettleAsync(Settlement settlement);
 }

@@ -49,7 +49,9 @@ public static class JsonFormat
         // The framework appends its own "LineNumber: … | BytePositionInLine: …", which counts from 0.
         var text = e.Message;
         var tail = text.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        var what = (tail < 0 ? text : text[..tail]).TrimEnd('.', ' ');
+        var what = (tail < 0 ? text : text[..tail]).Replace(" Change the reader options.", "", StringComparison.Ordinal)
+            .Replace(" is not supported in this mode", " is not allowed", StringComparison.Ordinal)
+            .Replace(", which is not allowed", "", StringComparison.Ordinal).TrimEnd('.', ' ');
         return $"{what}, at line {(e.LineNumber ?? 0) + 1}, position {(e.BytePositionInLine ?? 0) + 1}.";
     }
 }

@@ -58,9 +58,9 @@ public static class ServeCommand
         {
             await app.StartAsync(cancellationToken);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or InvalidOperationException)
         {
-            // Kestrel's sentence names the address and what is wrong with it, e.g. that it is in use.
+            // Kestrel's sentence names the address and what is wrong with it, e.g. that it is in use or lacks a certificate.
             throw new StartRefusedException([e.Message], e);
         }
     }

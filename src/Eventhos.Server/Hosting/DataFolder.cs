@@ -44,7 +44,9 @@ public sealed class DataFolder : IDisposable
         try
         {
             var held = new FileStream(System.IO.Path.Combine(path, "eventhos.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            return new DataFolder(path, held);
+            var folder = new DataFolder(path, held);
+            MakeOwnFile(folder.Database);
+            return folder;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -64,6 +66,16 @@ public sealed class DataFolder : IDisposable
         else
         {
             Directory.CreateDirectory(path, OwnerOnly);
+        }
+    }
+
+    /// <summary>Makes the file readable by its owner alone; SQLite gives its side files the same mode.</summary>
+    private static void MakeOwnFile(string path)
+    {
+        using var made = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
     }
 }

@@ -14,11 +14,9 @@ internal static class WebServer
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = settings.MaxBodyBytes;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            kestrel.Configure(builder.Configuration.GetSection("Kestrel"));
         });
-        if (settings.Urls.Any(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase)))
-        {
-            builder.WebHost.UseKestrelHttpsConfiguration();
-        }
+        builder.WebHost.UseKestrelHttpsConfiguration();
 
         builder.WebHost.UseUrls([.. settings.Urls]);
         builder.Services.AddRoutingCore();

@@ -39,12 +39,13 @@ public static class PayloadCodec
         };
     }
 
-    /// <summary>Request, response and warnings of an attempt as bytes. A body that is the event's own is not stored twice.</summary>
+    /// <summary>Request, response, warnings and failure of an attempt as bytes. A body that is the event's own is not stored twice.</summary>
     public static byte[] Encode(Attempt attempt, ReadOnlyMemory<byte> eventBody)
     {
         using var stream = new MemoryStream((attempt.Response?.Body.Length ?? 0) + 1024);
         using var writer = new BinaryWriter(stream);
         writer.Write(Format);
+        WriteOptional(writer, attempt.Detail);
         writer.Write(attempt.Warnings.Count);
         foreach (var warning in attempt.Warnings)
         {
@@ -77,9 +78,10 @@ public static class PayloadCodec
     }
 
     /// <summary>What <see cref="Encode(Attempt, ReadOnlyMemory{byte})"/> stored.</summary>
-    public static (IReadOnlyList<string> Warnings, SentRequest? Request, ReceivedResponse? Response) DecodeExchange(byte[] bytes, ReadOnlyMemory<byte> eventBody)
+    public static Exchange DecodeExchange(byte[] bytes, ReadOnlyMemory<byte> eventBody)
     {
         using var reader = Open(bytes);
+        var detail = ReadOptional(reader);
         var warnings = new string[reader.ReadInt32()];
         for (var i = 0; i < warnings.Length; i++)
         {
@@ -88,7 +90,7 @@ public static class PayloadCodec
 
         var request = reader.ReadBoolean() ? ReadRequest(reader, eventBody) : null;
         var response = reader.ReadBoolean() ? ReadResponse(reader) : null;
-        return (warnings, request, response);
+        return new Exchange(detail, warnings, request, response);
     }
 
     private static SentRequest ReadRequest(BinaryReader reader, ReadOnlyMemory<byte> eventBody)

@@ -37,8 +37,8 @@ public sealed class PayloadProtection
     /// <summary>For <c>attempts.exchange</c>.</summary>
     public byte[] Seal(Attempt attempt, ReadOnlyMemory<byte> eventBody) => _cipher.Protect(PayloadCodec.Encode(attempt, eventBody), Attempts);
 
-    /// <summary>From <c>attempts.exchange</c>; a warning alone when it can't be read.</summary>
-    public (IReadOnlyList<string> Warnings, SentRequest? Request, ReceivedResponse? Response) OpenExchange(byte[] stored, ReadOnlyMemory<byte> eventBody)
+    /// <summary>From <c>attempts.exchange</c>; a sentence alone when it can't be read.</summary>
+    public Exchange OpenExchange(byte[] stored, ReadOnlyMemory<byte> eventBody)
     {
         try
         {
@@ -46,7 +46,8 @@ public sealed class PayloadProtection
         }
         catch (Exception e) when (IsUnreadable(e))
         {
-            return (["The stored request and response can't be read: none of the keys in the key ring decrypts them."], null, null);
+            return new Exchange(
+                "The stored request and response can't be read: none of the keys in the key ring decrypts them.", Warnings: [], Request: null, Response: null);
         }
     }
 

@@ -110,11 +110,11 @@ internal sealed class SqliteEventLog : IEventLog
         MailRecipientsOnError = reader.TextOrNull(from + 10),
     };
 
-    private static List<ExecutionSummary> Executions(SqliteConnection connection, long receivedEventId)
+    private List<ExecutionSummary> Executions(SqliteConnection connection, long receivedEventId)
     {
         using var command = connection.Query(
             """
-            SELECT e.id, e.state, e.attempts, e.order_group, e.reason, e.settled_at, a.outcome, a.detail,
+            SELECT e.id, e.state, e.attempts, e.order_group, e.reason, e.settled_at, a.outcome, a.exchange,
                    c.id, c.identifier, c.name, n.id, n.identifier, n.name, n.operation, n.description
             FROM executions e
             JOIN contracts c ON c.id = e.contract_id
@@ -137,7 +137,7 @@ internal sealed class SqliteEventLog : IEventLog
                 Reason = reader.TextOrNull(4),
                 SettledAt = reader.TimeOrNull(5),
                 LastOutcome = reader.TextOrNull(6),
-                LastDetail = reader.TextOrNull(7),
+                LastDetail = reader.IsDBNull(7) ? null : _protection.OpenExchange(reader.GetFieldValue<byte[]>(7), default).Detail,
                 ContractId = reader.GetInt64(8),
                 ContractIdentifier = reader.GetString(9),
                 ContractName = reader.GetString(10),
@@ -155,7 +155,7 @@ internal sealed class SqliteEventLog : IEventLog
     private Attempt? LastAttempt(SqliteConnection connection, long executionId, ReadOnlyMemory<byte> eventBody)
     {
         using var command = connection.Query(
-            "SELECT number, started_at, finished_at, outcome, detail, exchange FROM attempts WHERE execution_id = $id ORDER BY number DESC LIMIT 1",
+            "SELECT number, started_at, finished_at, outcome, exchange FROM attempts WHERE execution_id = $id ORDER BY number DESC LIMIT 1",
             [("$id", executionId)]);
         using var reader = command.ExecuteReader();
         if (!reader.Read())
@@ -163,17 +163,17 @@ internal sealed class SqliteEventLog : IEventLog
             return null;
         }
 
-        var (warnings, request, response) = _protection.OpenExchange(reader.GetFieldValue<byte[]>(5), eventBody);
+        var exchange = _protection.OpenExchange(reader.GetFieldValue<byte[]>(4), eventBody);
         return new Attempt
         {
             Number = reader.GetInt32(0),
             StartedAt = reader.Time(1),
             FinishedAt = reader.Time(2),
             Outcome = AttemptOutcomes.Parse(reader.GetString(3)),
-            Detail = reader.TextOrNull(4),
-            Warnings = warnings,
-            Request = request,
-            Response = response,
+            Detail = exchange.Detail,
+            Warnings = exchange.Warnings,
+            Request = exchange.Request,
+            Response = exchange.Response,
         };
     }
 

@@ -36,8 +36,8 @@ internal sealed class SqliteStatements : IDisposable
             """);
         _insertAttempt = Prepare(
             """
-            INSERT INTO attempts (execution_id, number, started_at, finished_at, outcome, status, detail, exchange)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            INSERT INTO attempts (execution_id, number, started_at, finished_at, outcome, status, exchange)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
             """);
         // Guarded by the lease and by the attempt's number: a stale owner's write, or a second one, changes nothing.
         _settle = Prepare(
@@ -93,7 +93,7 @@ internal sealed class SqliteStatements : IDisposable
     public void InsertAttempt(long executionId, Attempt attempt, byte[] exchange) =>
         _insertAttempt
             .Add(executionId).Add(attempt.Number).Add(attempt.StartedAt.ToUnixTimeMilliseconds()).Add(attempt.FinishedAt.ToUnixTimeMilliseconds())
-            .Add(attempt.Outcome.Word()).Add(attempt.Response?.Status).Add(attempt.Detail).Add(exchange.AsSpan())
+            .Add(attempt.Outcome.Word()).Add(attempt.Response?.Status).Add(exchange.AsSpan())
             .Run();
 
     /// <summary>False when the lease is gone.</summary>

@@ -95,8 +95,14 @@ internal sealed class SqliteWriter : IDisposable
         {
             CommitOnce(group);
         }
-        catch (SqliteException e) when (group.Count > 1 && e.SqliteErrorCode is ConstraintCode or MismatchCode or TooBigCode)
+        catch (SqliteException e) when (e.SqliteErrorCode is ConstraintCode or MismatchCode or TooBigCode)
         {
+            if (group.Count == 1)
+            {
+                group[0].Failed(new JournalRefusedException($"The database refused a row: {e.Message}", e));
+                return;
+            }
+
             // One bad row must not fail its neighbours: each alone, the offender alone fails.
             foreach (var write in group)
             {

@@ -28,7 +28,7 @@ public abstract class AppendGuarantees<TStore> : StoreGuarantees<TStore>
     public async Task An_event_with_an_execution_that_the_schema_rejects_is_not_stored_at_all()
     {
         var received = Sample.Event();
-        await Assert.ThrowsAsync<JournalUnavailableException>(
+        await Assert.ThrowsAsync<JournalRefusedException>(
             () => Session.Journal.AppendAsync(received, [Sample.Execution(received), Impossible(received), Sample.Execution(received, action: 1)]));
 
         Assert.Equal(0, (await LogAsync()).TotalItems);
@@ -63,7 +63,7 @@ public abstract class AppendGuarantees<TStore> : StoreGuarantees<TStore>
                 Session.Journal.AppendAsync(received, [i == bad ? Impossible(received) : Sample.Execution(received)]))];
         }
 
-        await Assert.ThrowsAsync<JournalUnavailableException>(() => appends[bad]);
+        await Assert.ThrowsAsync<JournalRefusedException>(() => appends[bad]);
         await Task.WhenAll(appends.Where((_, i) => i != bad));
         var log = await LogAsync();
         Assert.Equal(events.Where((_, i) => i != bad).Select(received => received.Id), log.Items.Select(item => item.Id));

@@ -74,7 +74,7 @@ public abstract class OrderGroupGuarantees<TStore> : StoreGuarantees<TStore>
         var lanes = new TestLanes();
         var outcome = new Attempt { Number = 1, StartedAt = Now, FinishedAt = Now, Outcome = AttemptOutcome.HttpError };
         var withoutStatus = new Settlement(now[1], new ExecutionTransition.GaveUp(), outcome, Reply: null, lanes);
-        await Assert.ThrowsAsync<JournalUnavailableException>(() => Session.Journal.SettleAsync(withoutStatus));
+        await Assert.ThrowsAsync<JournalRefusedException>(() => Session.Journal.SettleAsync(withoutStatus));
 
         Assert.Equal(0, lanes.Taken);
         Assert.All(await StatesOfAsync(next), state => Assert.Equal(ExecutionState.Waiting, state));

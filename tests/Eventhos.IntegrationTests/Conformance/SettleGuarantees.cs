@@ -41,7 +41,7 @@ public abstract class SettleGuarantees<TStore> : StoreGuarantees<TStore>
         var execution = await AppendAsync(ExecutionState.Running);
         var origin = new ReplyOrigin(execution.Id, execution.Event.Id, execution.Event.Id, "x", Depth: 0);
         var impossible = new PlannedEvent(Sample.Event(reply: origin), []);
-        await Assert.ThrowsAsync<JournalUnavailableException>(
+        await Assert.ThrowsAsync<JournalRefusedException>(
             () => Session.Journal.SettleAsync(Sample.Settlement(execution, new ExecutionTransition.Processed(), reply: impossible)));
 
         var stored = await FindAsync(execution);

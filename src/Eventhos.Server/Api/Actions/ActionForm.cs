@@ -7,6 +7,8 @@ namespace Eventhos.Server.Api.Actions;
 /// <summary>What a create or update of an action says, checked so far that it compiles.</summary>
 internal sealed record ActionForm(ActionRequest Request, ActionSecurity? Security)
 {
+    private const int MaxScriptLength = 100_000;
+
     /// <summary>Reads it; fields that are left out keep the value of <paramref name="before"/>.</summary>
     /// <exception cref="ApiException">A field is missing or wrong, or a template does not compile.</exception>
     public static ActionForm From(ApiBody body, ActionRequest? before = null, ActionSecurity? securityBefore = null)
@@ -27,6 +29,11 @@ internal sealed record ActionForm(ActionRequest Request, ActionSecurity? Securit
 
     private void Compile()
     {
+        if (Request.Script?.Length > MaxScriptLength)
+        {
+            throw new ApiException(400, 400010, $"Invalid body; The JavaScript is longer than {MaxScriptLength} characters.");
+        }
+
         try
         {
             RequestTemplate.Compile(Request.ToDefinition(Security, id: 0, version: 0, replyTo: null));

@@ -58,7 +58,7 @@ CREATE TABLE attempts (
     outcome TEXT NOT NULL CHECK (outcome IN ('delivered', 'http_error', 'timeout', 'dns', 'connect', 'tls', 'reset',
         'response_too_large', 'mapping_failed', 'auth_failed', 'blocked', 'circuit_open', 'cancelled')),
     status INTEGER NULL,
-    detail TEXT NULL,
+    -- Request, response, warnings and what went wrong: a sentence that a script threw may hold anything of the event.
     exchange BLOB NOT NULL,
     PRIMARY KEY (execution_id, number),
     CHECK ((outcome = 'http_error') <= (status IS NOT NULL))
