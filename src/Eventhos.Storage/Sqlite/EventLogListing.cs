@@ -45,7 +45,7 @@ internal sealed class EventLogListing
             return "settled_at IS NULL AND ";
         }
 
-        return states.All(state => state is "error" or "aborted" or "skipped") ? "state IN ('error', 'aborted', 'skipped') AND " : "";
+        return states.All(state => state is "error" or "aborted" or "skipped") ? "(state = 'error' OR state = 'aborted' OR state = 'skipped') AND " : "";
     }
 
     public EventLogPage Read()

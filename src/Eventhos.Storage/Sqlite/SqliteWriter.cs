@@ -10,12 +10,7 @@ namespace Eventhos.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteWriter : IDisposable
 {
-    private const int MaxGroup = 1024;
-
-    // Syncing costs the same for one write as for a hundred. When a group found company, the next one is given this long to gather;
-    // a write that comes alone never waits.
-    private const int Busy = 4;
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(1);
+    private const int MaxGroup = 512;
 
     // SQLite's primary result codes for a row that breaks a rule: that row's fault, not the database's.
     private const int ConstraintCode = 19;
@@ -26,8 +21,8 @@ internal sealed class SqliteWriter : IDisposable
     private readonly SqliteDatabase _database;
     private readonly SqliteConnection _connection;
     private readonly SqliteStatements _statements;
-    private readonly ManualResetEventSlim _closing = new();
     private readonly Thread _thread;
+    private bool _isolating;
 
     public SqliteWriter(SqliteDatabase database, SqliteSession session)
     {
@@ -54,9 +49,7 @@ internal sealed class SqliteWriter : IDisposable
     public void Dispose()
     {
         _waiting.Writer.TryComplete();
-        _closing.Set();
         _thread.Join();
-        _closing.Dispose();
         _statements.Dispose();
         _connection.Dispose();
     }
@@ -66,26 +59,21 @@ internal sealed class SqliteWriter : IDisposable
         var group = new List<SqliteWrite>(MaxGroup);
         while (_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            if (group.Count >= Busy && _waiting.Reader.Count < MaxGroup)
-            {
-                _closing.Wait(Gathering);
-            }
-
-            group.Clear();
-            while (group.Count < MaxGroup && _waiting.Reader.TryRead(out var write))
-            {
-                group.Add(write);
-            }
-
             _database.WriteGate.Wait();
             try
             {
-                Commit(group);
+                if (_waiting.Reader.TryRead(out var first))
+                {
+                    group.Add(first);
+                    Commit(group);
+                }
             }
             finally
             {
                 _database.WriteGate.Release();
             }
+
+            group.Clear();
         }
     }
 
@@ -104,10 +92,13 @@ internal sealed class SqliteWriter : IDisposable
             }
 
             // One bad row must not fail its neighbours: each alone, the offender alone fails.
+            _isolating = true;
             foreach (var write in group)
             {
                 Commit([write]);
             }
+
+            _isolating = false;
         }
         catch (Exception e)
         {
@@ -121,11 +112,7 @@ internal sealed class SqliteWriter : IDisposable
         _statements.Begin();
         try
         {
-            foreach (var write in group)
-            {
-                write.Apply(_statements);
-            }
-
+            ApplyAll(group);
             _statements.Commit();
         }
         catch
@@ -139,5 +126,25 @@ internal sealed class SqliteWriter : IDisposable
         {
             write.Committed();
         }
+    }
+
+    /// <summary>Applies what the group holds and, as a sync costs the same for one write as for a hundred, whatever has come meanwhile.</summary>
+    private void ApplyAll(List<SqliteWrite> group)
+    {
+        for (var i = 0; i < group.Count || Joins(group); i++)
+        {
+            group[i].Apply(_statements);
+        }
+    }
+
+    private bool Joins(List<SqliteWrite> group)
+    {
+        if (group.Count >= MaxGroup || _isolating || !_waiting.Reader.TryRead(out var write))
+        {
+            return false;
+        }
+
+        group.Add(write);
+        return true;
     }
 }

@@ -1,4 +1,5 @@
 -- Data plane. Written only by the journal: an append, a settle, a claim, a hand-back, a reclaim.
+-- Conditions are written with OR: for IN, SQLite would build a temporary table at every insert and update.
 
 CREATE TABLE sessions (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -32,7 +33,8 @@ CREATE TABLE executions (
     action_id INTEGER NOT NULL,
     order_group INTEGER NOT NULL,
     has_later_group INTEGER NOT NULL CHECK (has_later_group IN (0, 1)),
-    state TEXT NOT NULL CHECK (state IN ('waiting', 'ready', 'running', 'retrying', 'processed', 'error', 'skipped', 'aborted')),
+    state TEXT NOT NULL CHECK (state = 'running' OR state = 'processed' OR state = 'ready' OR state = 'waiting' OR state = 'retrying'
+        OR state = 'error' OR state = 'skipped' OR state = 'aborted'),
     reason TEXT NULL,
     -- The session that carries it out; it alone may settle it.
     lease INTEGER NULL,
@@ -41,22 +43,23 @@ CREATE TABLE executions (
     settled_at INTEGER NULL,
     CHECK ((state = 'running') = (lease IS NOT NULL)),
     CHECK ((state = 'retrying') = (due_at IS NOT NULL)),
-    CHECK ((state IN ('processed', 'error', 'skipped', 'aborted')) = (settled_at IS NOT NULL)),
+    CHECK ((state = 'processed' OR state = 'error' OR state = 'skipped' OR state = 'aborted') = (settled_at IS NOT NULL)),
     CHECK (state <> 'skipped' OR reason IS NOT NULL),
-    CHECK (state NOT IN ('processed', 'error') OR attempts > 0)
+    CHECK ((state <> 'processed' AND state <> 'error') OR attempts > 0)
 );
 CREATE INDEX ix_executions_received_event ON executions (received_event_id);
 -- Small whatever the history: settled executions leave it. (SQLite uses a partial index only where the query repeats its condition.)
 CREATE INDEX ix_executions_live ON executions (state, action_id) WHERE settled_at IS NULL;
-CREATE INDEX ix_executions_failed ON executions (state, received_event_id) WHERE state IN ('error', 'aborted', 'skipped');
+CREATE INDEX ix_executions_failed ON executions (state, received_event_id) WHERE state = 'error' OR state = 'aborted' OR state = 'skipped';
 
 CREATE TABLE attempts (
     execution_id INTEGER NOT NULL,
     number INTEGER NOT NULL CHECK (number > 0),
     started_at INTEGER NOT NULL,
     finished_at INTEGER NOT NULL,
-    outcome TEXT NOT NULL CHECK (outcome IN ('delivered', 'http_error', 'timeout', 'dns', 'connect', 'tls', 'reset',
-        'response_too_large', 'mapping_failed', 'auth_failed', 'blocked', 'circuit_open', 'cancelled')),
+    outcome TEXT NOT NULL CHECK (outcome = 'delivered' OR outcome = 'http_error' OR outcome = 'timeout' OR outcome = 'dns'
+        OR outcome = 'connect' OR outcome = 'tls' OR outcome = 'reset' OR outcome = 'response_too_large' OR outcome = 'mapping_failed'
+        OR outcome = 'auth_failed' OR outcome = 'blocked' OR outcome = 'circuit_open' OR outcome = 'cancelled'),
     status INTEGER NULL,
     -- Request, response, warnings and what went wrong: a sentence that a script threw may hold anything of the event.
     exchange BLOB NOT NULL,
