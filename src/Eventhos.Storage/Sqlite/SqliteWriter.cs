@@ -17,6 +17,9 @@ internal sealed class SqliteWriter : IDisposable
     private const int MismatchCode = 20;
     private const int TooBigCode = 18;
 
+    // The schema has no triggers: one that refuses was put there by somebody who wants nothing written now.
+    private const int TriggerCode = 1811;
+
     private readonly Channel<SqliteWrite> _waiting = Channel.CreateUnbounded<SqliteWrite>();
     private readonly SqliteDatabase _database;
     private readonly SqliteConnection _connection;
@@ -83,7 +86,7 @@ internal sealed class SqliteWriter : IDisposable
         {
             CommitOnce(group);
         }
-        catch (SqliteException e) when (e.SqliteErrorCode is ConstraintCode or MismatchCode or TooBigCode)
+        catch (SqliteException e) when (e.SqliteErrorCode is ConstraintCode or MismatchCode or TooBigCode && e.SqliteExtendedErrorCode != TriggerCode)
         {
             if (group.Count == 1)
             {
