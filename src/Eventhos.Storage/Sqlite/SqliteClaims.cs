@@ -160,9 +160,7 @@ internal sealed class SqliteClaims : IExecutionClaims
             Identifier = reader.GetString(2),
             ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(3)),
             Request = request,
-            Reply = reader.IsDBNull(5)
-                ? null
-                : new ReplyOrigin(reader.GetInt64(5), reader.GetInt64(6), reader.GetInt64(7), reader.GetString(8), reader.GetInt32(9)),
+            Reply = reader.ReplyOrNull(5),
         };
         received.AssignId(id);
         return received;

@@ -54,9 +54,7 @@ internal sealed class SqliteEventLog : IEventLog
             EventDescription = reader.GetString(4),
             ReceivedAt = reader.Time(5),
             Request = Request(reader, 6),
-            Reply = reader.IsDBNull(7)
-                ? null
-                : new ReplyOrigin(reader.GetInt64(7), reader.GetInt64(8), reader.GetInt64(9), reader.GetString(10), reader.GetInt32(11)),
+            Reply = reader.ReplyOrNull(7),
             Executions = Executions(connection, receivedEventId),
         });
     }

@@ -1,3 +1,4 @@
+using Eventhos.Engine.Model;
 using Microsoft.Data.Sqlite;
 
 namespace Eventhos.Storage.Sqlite;
@@ -13,6 +14,11 @@ internal static class SqliteRows
 
     /// <summary>A time stored as milliseconds that may be null.</summary>
     public static DateTimeOffset? TimeOrNull(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.Time(column);
+
+    /// <summary>Where a reply comes from, out of five columns: execution, parent, root, identifier, depth; null for an event that a producer sent.</summary>
+    public static ReplyOrigin? ReplyOrNull(this SqliteDataReader reader, int from) => reader.IsDBNull(from)
+        ? null
+        : new ReplyOrigin(reader.GetInt64(from), reader.GetInt64(from + 1), reader.GetInt64(from + 2), reader.GetString(from + 3), reader.GetInt32(from + 4));
 
     /// <summary>Sets a command's text and parameters.</summary>
     public static SqliteCommand Query(this SqliteConnection connection, string sql, IEnumerable<(string Name, object Value)> parameters)

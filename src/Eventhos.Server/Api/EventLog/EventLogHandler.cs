@@ -16,9 +16,9 @@ internal sealed class EventLogHandler
 
     public async Task<IResult> ListAsync(HttpContext http)
     {
-        var filter = EventLogQuery.From(http.Request);
-        var page = await _log.ListAsync(filter, http.RequestAborted);
-        return Envelope.Ok(ListQuery.From(http.Request).Page([.. page.Items.Select(EventLogAnswers.Item)], page.TotalItems));
+        var list = ListQuery.From(http.Request);
+        var page = await _log.ListAsync(EventLogQuery.From(http.Request, list), http.RequestAborted);
+        return Envelope.Ok(list.Page([.. page.Items.Select(EventLogAnswers.Item)], page.TotalItems));
     }
 
     public async Task<IResult> GetAsync(HttpContext http)

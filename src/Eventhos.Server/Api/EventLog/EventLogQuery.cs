@@ -7,9 +7,8 @@ namespace Eventhos.Server.Api.EventLog;
 internal static class EventLogQuery
 {
     /// <summary>Reads them; values that mean nothing match nothing less than what they would filter.</summary>
-    public static EventLogFilter From(HttpRequest request)
+    public static EventLogFilter From(HttpRequest request, ListQuery list)
     {
-        var list = ListQuery.From(request);
         return new EventLogFilter
         {
             PageIndex = list.PageIndex,
