@@ -12,15 +12,15 @@ internal static class WebServer
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = settings.MaxBodyBytes;
+            kestrel.Limits.MaxRequestBodySize = settings.Server.MaxBodyBytes;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
             kestrel.Configure(builder.Configuration.GetSection("Kestrel"));
         });
         builder.WebHost.UseKestrelHttpsConfiguration();
 
-        builder.WebHost.UseUrls([.. settings.Urls]);
+        builder.WebHost.UseUrls([.. settings.Server.Urls]);
         builder.Services.AddRoutingCore();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.ShutdownPatience + TimeSpan.FromSeconds(5));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Server.ShutdownPatience + TimeSpan.FromSeconds(5));
     }
 
     /// <summary>One line a message on the console.</summary>
