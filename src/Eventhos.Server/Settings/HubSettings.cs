@@ -1,6 +1,7 @@
 using Eventhos.Engine.Dispatch;
 using Eventhos.Engine.Execute;
 using Eventhos.Engine.Mapping.Scripts;
+using Eventhos.Server.Settings.OldNames;
 
 namespace Eventhos.Server.Settings;
 
@@ -33,4 +34,7 @@ public sealed record HubSettings
 
     /// <summary>Bounds of JavaScript mappings.</summary>
     public required ScriptLimits Scripts { get; init; }
+
+    /// <summary>What became of the predecessor's environment variables.</summary>
+    public OldNamesReport OldNames { get; init; } = OldNamesReport.Nothing;
 }

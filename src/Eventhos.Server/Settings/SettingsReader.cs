@@ -1,3 +1,4 @@
+using Eventhos.Server.Settings.OldNames;
 using Eventhos.Server.Settings.Sections;
 
 namespace Eventhos.Server.Settings;
@@ -5,12 +6,12 @@ namespace Eventhos.Server.Settings;
 /// <summary>Reads <see cref="HubSettings"/>, section by section, and reports every fault of the configuration in one pass.</summary>
 public static class SettingsReader
 {
-    /// <summary>Reads.</summary>
+    /// <summary>Reads; what <paramref name="configuration"/> leaves open comes from <paramref name="old"/>.</summary>
     /// <exception cref="StartRefusedException">With all faults.</exception>
-    public static HubSettings Read(IConfiguration configuration)
+    public static HubSettings Read(IConfiguration configuration, OldEnvironment old)
     {
-        var source = new SettingsSource(configuration);
-        var settings = Read(source);
+        var source = new SettingsSource(configuration, old);
+        var settings = Read(source) with { OldNames = source.OldNames() };
         source.FaultUnknown();
         return source.Faults.Count == 0 ? settings : throw new StartRefusedException(source.Faults);
     }

@@ -1,14 +1,24 @@
+using Eventhos.Server.Settings.OldNames;
+
 namespace Eventhos.Server.Settings;
 
-/// <summary>The configuration as sections read it: each value checked, every fault noted, every name that was asked for remembered.</summary>
+/// <summary>
+/// The configuration as sections read it: each value checked, every fault noted, every name that was asked for remembered. What is
+/// not set may come from the predecessor's environment variables.
+/// </summary>
 public sealed class SettingsSource
 {
     private readonly IConfiguration _configuration;
+    private readonly OldEnvironment _old;
     private readonly List<string> _faults = [];
     private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Over <paramref name="configuration"/>.</summary>
-    public SettingsSource(IConfiguration configuration) => _configuration = configuration;
+    /// <summary>Over <paramref name="configuration"/>, and <paramref name="old"/> where that says nothing.</summary>
+    public SettingsSource(IConfiguration configuration, OldEnvironment old)
+    {
+        _configuration = configuration;
+        _old = old;
+    }
 
     /// <summary>One sentence a fault, in the order found.</summary>
     public IReadOnlyList<string> Faults => _faults;
@@ -17,9 +27,11 @@ public sealed class SettingsSource
     public string? Optional(string key)
     {
         _known.Add(key);
-        var text = _configuration[key];
-        return string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+        return Own(key) ?? _old.ValueFor(key);
     }
+
+    /// <summary>True when the value comes from one of the predecessor's environment variables.</summary>
+    public bool ComesFromOldName(string key) => Own(key) is null && _old.VariableFor(key) is not null;
 
     /// <summary>The value, or the default.</summary>
     public string Text(string key, string otherwise) => Optional(key) ?? otherwise;
@@ -68,7 +80,8 @@ public sealed class SettingsSource
     }
 
     /// <summary>Notes a fault of a setting; <paramref name="sentence"/> goes on after its name, and never tells a secret.</summary>
-    public void Fault(string key, string sentence) => _faults.Add($"{key} {sentence}");
+    public void Fault(string key, string sentence) =>
+        _faults.Add(ComesFromOldName(key) ? $"{_old.VariableFor(key)} ({key}) {sentence}" : $"{key} {sentence}");
 
     /// <summary>Notes every name in the configuration that nobody asked for: a misspelt setting must not go unnoticed.</summary>
     public void FaultUnknown()
@@ -82,5 +95,23 @@ public sealed class SettingsSource
                 _faults.Add($"There is no setting {key}.");
             }
         }
+    }
+
+    /// <summary>What became of the predecessor's environment variables. Complete when all sections have been read.</summary>
+    public OldNamesReport OldNames()
+    {
+        var asked = _old.Settings.Where(entry => _known.Contains(entry.Key)).ToList();
+        return new OldNamesReport(
+            [.. asked.Where(entry => Own(entry.Key) is null).Select(Shown)],
+            [.. asked.Where(entry => Own(entry.Key) is not null).Select(Shown)],
+            [.. _old.Settings.Where(entry => !_known.Contains(entry.Key)).Select(entry => entry.Variable), .. _old.Meaningless]);
+    }
+
+    private static string Shown((string Key, string Variable) entry) => $"{entry.Variable} ({entry.Key})";
+
+    private string? Own(string key)
+    {
+        var text = _configuration[key];
+        return string.IsNullOrWhiteSpace(text) ? null : text.Trim();
     }
 }
