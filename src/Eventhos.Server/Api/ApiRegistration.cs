@@ -6,6 +6,7 @@ using Eventhos.Server.Api.Events;
 using Eventhos.Server.Api.Systems;
 using Eventhos.Server.Auth;
 using Eventhos.Server.Ingest;
+using Eventhos.Server.Transport;
 
 namespace Eventhos.Server.Api;
 
@@ -30,7 +31,9 @@ internal static class ApiRegistration
     /// <summary>Maps the routes, each guarded as <see cref="RoutePermissions"/> says.</summary>
     public static void UseHubApi(this WebApplication app)
     {
+        app.UseTransport();
         app.UseMiddleware<ErrorMiddleware>();
+        app.UseContentCodings();
         app.UseRouting();
         app.UseMiddleware<PermissionMiddleware>();
         var routes = app.MapGuarded();

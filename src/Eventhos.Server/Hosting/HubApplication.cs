@@ -3,6 +3,7 @@ using Eventhos.Server.Api;
 using Eventhos.Server.Auth;
 using Eventhos.Server.Settings;
 using Eventhos.Server.Settings.OldNames;
+using Eventhos.Server.Transport;
 using Eventhos.Storage;
 using Eventhos.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
@@ -57,6 +58,7 @@ public static class HubApplication
         builder.Services.AddKeyRing(folder);
         builder.Services.UseSqlite(folder.Database);
         builder.Services.AddEngine(settings);
+        builder.Services.AddTransport(settings);
         builder.Services.AddHubAuth();
         builder.Services.AddHubApi();
         customize?.Invoke(builder.Services);

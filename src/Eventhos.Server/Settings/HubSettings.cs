@@ -11,6 +11,9 @@ public sealed record HubSettings
     /// <summary>Addresses, and what a request may cost.</summary>
     public required ServerSettings Server { get; init; }
 
+    /// <summary>Whose pages may read answers in a browser.</summary>
+    public required CorsSettings Cors { get; init; }
+
     /// <summary>The data folder, absolute.</summary>
     public required string DataDirectory { get; init; }
 

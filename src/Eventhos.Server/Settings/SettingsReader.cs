@@ -19,6 +19,7 @@ public static class SettingsReader
     private static HubSettings Read(SettingsSource source) => new()
     {
         Server = ServerSection.Read(source),
+        Cors = CorsSection.Read(source),
         DataDirectory = Path.GetFullPath(source.Text("DataDirectory", "data")),
         AdminPassword = source.Optional("Admin:Password"),
         Auth = AuthSection.Read(source),

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Eventhos.Server.Settings.Sections;
 
 /// <summary>Reads <c>Server:*</c>.</summary>
@@ -7,7 +9,10 @@ internal static class ServerSection
     public static ServerSettings Read(SettingsSource source) => new()
     {
         Urls = Urls(source, "Server:Urls", "http://localhost:2109"),
-        MaxBodyBytes = source.Number("Server:MaxBodyBytes", 1024 * 1024, 1, 100 * 1024 * 1024),
+        Limits = LimitsSection.Read(source),
+        TrustedProxies = Networks(source, "Server:TrustedProxies"),
+        Compression = source.Flag("Server:Compression", otherwise: true),
+        StrictTransport = TimeSpan.FromDays(source.Number("Server:StrictTransportDays", 30, 0, 730)),
         ShutdownPatience = source.Seconds("Server:ShutdownSeconds", 25, 0, 3600),
     };
 
@@ -25,5 +30,35 @@ internal static class ServerSection
         }
 
         return urls;
+    }
+
+    private static List<IPNetwork> Networks(SettingsSource source, string key)
+    {
+        var networks = new List<IPNetwork>();
+        foreach (var text in source.Texts(key, ""))
+        {
+            if (Network(text) is { } network)
+            {
+                networks.Add(network);
+            }
+            else
+            {
+                source.Fault(key, $"holds \"{text}\", but an entry looks like 10.0.0.7, 10.0.0.0/8 or fd00::/8.");
+            }
+        }
+
+        return networks;
+    }
+
+    private static IPNetwork? Network(string text)
+    {
+        if (IPNetwork.TryParse(text, out var network))
+        {
+            return network;
+        }
+
+        return IPAddress.TryParse(text, out var address) && address.ToString() == text.ToLowerInvariant()
+            ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+            : null;
     }
 }
