@@ -1,4 +1,5 @@
 using Eventhos.Server.Api.Actions;
+using Eventhos.Server.Api.Audit;
 using Eventhos.Server.Api.Auth;
 using Eventhos.Server.Api.Contracts;
 using Eventhos.Server.Api.EventLog;
@@ -6,6 +7,8 @@ using Eventhos.Server.Api.Events;
 using Eventhos.Server.Api.Systems;
 using Eventhos.Server.Auth;
 using Eventhos.Server.Ingest;
+using Eventhos.Server.Settings;
+using Eventhos.Storage.Protection;
 
 namespace Eventhos.Server.Api;
 
@@ -24,7 +27,8 @@ internal static class ApiRegistration
         services.AddSingleton<ActionsHandler>();
         services.AddSingleton<ContractsHandler>();
         services.AddSingleton<EventLogHandler>();
-        services.AddSingleton<Masking>();
+        services.AddSingleton<AuditHandler>();
+        services.AddSingleton(provider => new Masking(provider.GetRequiredService<HubSettings>().SensitiveNames));
     }
 
     /// <summary>Maps the routes, each guarded as <see cref="RoutePermissions"/> says.</summary>
@@ -42,6 +46,7 @@ internal static class ApiRegistration
         routes.MapEventLog();
         routes.MapActions();
         routes.MapContracts();
+        routes.MapAudit();
         app.VerifyPermissions();
     }
 

@@ -4,7 +4,6 @@ using Eventhos.Server.Auth;
 using Eventhos.Server.Settings;
 using Eventhos.Storage;
 using Eventhos.Storage.Sqlite;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace Eventhos.Server.Hosting;
 
@@ -51,7 +50,8 @@ public static class HubApplication
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(_ => folder);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddKeyRing(folder);
+        builder.Services.AddKeyRing(folder.Keys);
+        builder.Services.AddIdentity();
         builder.Services.UseSqlite(folder.Database);
         builder.Services.AddEngine(settings);
         builder.Services.AddHubAuth();
@@ -75,9 +75,8 @@ public static class HubApplication
         await app.Services.GetRequiredService<FirstStart>().RunAsync();
     }
 
-    private static void AddKeyRing(this IServiceCollection services, DataFolder folder)
+    private static void AddIdentity(this IServiceCollection services)
     {
-        services.AddDataProtection().SetApplicationName("eventhos").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddSingleton(provider =>
         {
             var id = provider.GetRequiredService<HubVault>().GetOrMake("hub_id", 6);

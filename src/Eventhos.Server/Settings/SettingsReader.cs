@@ -1,6 +1,7 @@
 using Eventhos.Engine.Dispatch;
 using Eventhos.Engine.Execute;
 using Eventhos.Engine.Mapping.Scripts;
+using Eventhos.Storage.Protection;
 
 namespace Eventhos.Server.Settings;
 
@@ -33,7 +34,7 @@ public sealed class SettingsReader
         TokenLifetime = Seconds("Auth:TokenLifetimeSeconds", 3600, 10, 86_400 * 30),
         ClientIdSuffix = Text("Auth:ClientIdSuffix", "::usil.app"),
         MaxReplyDepth = Number("Replies:MaxDepth", 8, 0, 100),
-        SensitiveNames = Text("Masking:Names", "access-key, authorization, password, client_secret, token, access_token, refresh_token, secret").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries),
+        SensitiveNames = Text("Masking:Names", string.Join(',', Masking.DefaultNames)).Split([',', ' '], StringSplitOptions.RemoveEmptyEntries),
         Delivery = new DeliverySettings
         {
             Timeout = Seconds("Delivery:TimeoutSeconds", 70, 1, 3600),
