@@ -8,6 +8,7 @@ using Eventhos.Server.Api.Systems;
 using Eventhos.Server.Auth;
 using Eventhos.Server.Ingest;
 using Eventhos.Server.Settings;
+using Eventhos.Server.Transport;
 using Eventhos.Storage.Protection;
 
 namespace Eventhos.Server.Api;
@@ -34,7 +35,9 @@ internal static class ApiRegistration
     /// <summary>Maps the routes, each guarded as <see cref="RoutePermissions"/> says.</summary>
     public static void UseHubApi(this WebApplication app)
     {
+        app.UseTransport();
         app.UseMiddleware<ErrorMiddleware>();
+        app.UseContentCodings();
         app.UseRouting();
         app.UseMiddleware<PermissionMiddleware>();
         var routes = app.MapGuarded();

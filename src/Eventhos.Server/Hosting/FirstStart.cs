@@ -48,7 +48,7 @@ public sealed class FirstStart
         }
 
         var password = _settings.AdminPassword ?? RandomText.Make(20);
-        var clientId = $"admin-{RandomText.Make(10)}{_settings.ClientIdSuffix}";
+        var clientId = $"admin-{RandomText.Make(10)}{_settings.Auth.ClientIdSuffix}";
         var secret = RandomText.Make(40);
         await _catalog.WriteAsync<bool>(
             AuditOrigin.Hub("first start"),

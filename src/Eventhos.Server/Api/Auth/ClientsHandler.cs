@@ -42,7 +42,7 @@ internal sealed class ClientsHandler
     public async Task<IResult> CreateAsync(HttpContext http)
     {
         var body = await ApiBody.ReadAsync(http.Request);
-        var identifier = UniqueIdentifier.Check(body.Text("identifier")) + _settings.ClientIdSuffix;
+        var identifier = UniqueIdentifier.Check(body.Text("identifier")) + _settings.Auth.ClientIdSuffix;
         var name = body.Text("name");
         var description = body.TextOrEmpty("description");
         var roleIds = body.Objects("roles").Select(role => role.Number("id")).Distinct().ToList();
