@@ -1,4 +1,5 @@
 using Eventhos.Server.Api.Actions;
+using Eventhos.Server.Api.Audit;
 using Eventhos.Server.Api.Auth;
 using Eventhos.Server.Api.Contracts;
 using Eventhos.Server.Api.EventLog;
@@ -6,7 +7,9 @@ using Eventhos.Server.Api.Events;
 using Eventhos.Server.Api.Systems;
 using Eventhos.Server.Auth;
 using Eventhos.Server.Ingest;
+using Eventhos.Server.Settings;
 using Eventhos.Server.Transport;
+using Eventhos.Storage.Protection;
 
 namespace Eventhos.Server.Api;
 
@@ -25,7 +28,8 @@ internal static class ApiRegistration
         services.AddSingleton<ActionsHandler>();
         services.AddSingleton<ContractsHandler>();
         services.AddSingleton<EventLogHandler>();
-        services.AddSingleton<Masking>();
+        services.AddSingleton<AuditHandler>();
+        services.AddSingleton(provider => new Masking(provider.GetRequiredService<HubSettings>().SensitiveNames));
     }
 
     /// <summary>Maps the routes, each guarded as <see cref="RoutePermissions"/> says.</summary>
@@ -45,6 +49,7 @@ internal static class ApiRegistration
         routes.MapEventLog();
         routes.MapActions();
         routes.MapContracts();
+        routes.MapAudit();
         app.VerifyPermissions();
     }
 

@@ -6,7 +6,6 @@ using Eventhos.Server.Settings.OldNames;
 using Eventhos.Server.Transport;
 using Eventhos.Storage;
 using Eventhos.Storage.Sqlite;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace Eventhos.Server.Hosting;
 
@@ -55,7 +54,8 @@ public static class HubApplication
         builder.Services.AddSingleton<OldNamesNotice>();
         builder.Services.AddSingleton(_ => folder);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddKeyRing(folder);
+        builder.Services.AddKeyRing(folder.Keys);
+        builder.Services.AddIdentity();
         builder.Services.UseSqlite(folder.Database);
         builder.Services.AddEngine(settings);
         builder.Services.AddTransport(settings);
@@ -80,9 +80,8 @@ public static class HubApplication
         await app.Services.GetRequiredService<FirstStart>().RunAsync();
     }
 
-    private static void AddKeyRing(this IServiceCollection services, DataFolder folder)
+    private static void AddIdentity(this IServiceCollection services)
     {
-        services.AddDataProtection().SetApplicationName("eventhos").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddSingleton(provider =>
         {
             var id = provider.GetRequiredService<HubVault>().GetOrMake("hub_id", 6);

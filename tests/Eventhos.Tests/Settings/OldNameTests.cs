@@ -19,7 +19,7 @@ public sealed class OldNameTests
     [InlineData("2048", 2048)]
     [InlineData("300b", 300)]
     public void A_body_size_is_read_as_the_predecessor_wrote_it(string text, int bytes) =>
-        Assert.Equal(bytes, Read([("HTTP_BODY_SIZE_LIMIT", text)]).Server.MaxBodyBytes);
+        Assert.Equal(bytes, Read([("HTTP_BODY_SIZE_LIMIT", text)]).Server.Limits.BodyBytes);
 
     [Fact]
     public void Sensitive_names_are_added_to_those_that_are_masked_anyway()

@@ -1,5 +1,6 @@
 using Eventhos.Server.Auth;
 using Eventhos.Server.Settings;
+using Eventhos.Storage.Audit;
 using Eventhos.Storage.Catalog;
 using Microsoft.EntityFrameworkCore;
 
@@ -80,6 +81,7 @@ internal sealed class LoginHandler
     }
 
     private Task<bool> CountAsync(long userId, bool failed) => _catalog.WriteAsync<bool>(
+        AuditOrigin.Hub("sign-in"),
         async catalog =>
         {
             var user = await catalog.Users.SingleAsync(row => row.Id == userId);
