@@ -8,6 +8,11 @@ public static class PermissionEndpoints
         where TBuilder : IEndpointConventionBuilder =>
         builder.WithMetadata(new RequiredPermission(permission));
 
+    /// <summary>Whoever has a good token; what else it takes the endpoint checks itself.</summary>
+    public static TBuilder SignedIn<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(new RequiredPermission(Name: null, SignedIn: true));
+
     /// <summary>Anybody; what credentials it takes it checks itself.</summary>
     public static TBuilder Public<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>

@@ -27,13 +27,13 @@ public sealed class PermissionMiddleware
 
         var required = endpoint.Metadata.GetMetadata<RequiredPermission>()
             ?? throw new InvalidOperationException($"{endpoint.DisplayName} does not say who may call it.");
-        return required.Name is null ? _next(http) : CheckAsync(http, required.Name);
+        return required is { Name: null, SignedIn: false } ? _next(http) : CheckAsync(http, required.Name);
     }
 
-    private async Task CheckAsync(HttpContext http, string permission)
+    private async Task CheckAsync(HttpContext http, string? permission)
     {
         var principal = await _bearers.RequireAsync(http);
-        if (!principal.May(permission))
+        if (permission is not null && !principal.May(permission))
         {
             throw new ApiException(401, 401002, "Subject not authorized; incorrect permissions");
         }
