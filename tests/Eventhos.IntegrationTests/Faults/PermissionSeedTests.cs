@@ -38,17 +38,15 @@ public sealed class PermissionSeedTests
     [Fact]
     public async Task What_an_administrator_removed_does_not_come_back()
     {
-        using var folder = TestFolder.Create();
-        await using (var hub = await RunningHub.StartAsync(folder, customize: null))
-        {
-            var events = await hub.ResourceAsync("event");
-            var wanted = events["allowed"].Items.Where(allowed => allowed.Text("allowed") != "unmask").Select(allowed => allowed.Value);
-            (await hub.Admin.PutAsync($"/auth/resource/{events.Number("id")}/permission", new { newResourcePermissions = wanted, originalResourcePermissions = wanted })).Has(201, 200001);
-            (await hub.Admin.DeleteAsync($"/auth/resource/{(await hub.ResourceAsync("mail")).Number("id")}")).Has(201, 200001);
-            await hub.StopAsync();
-        }
+        await using var hub = await RunningHub.StartAsync();
+        var events = await hub.ResourceAsync("event");
+        var wanted = events["allowed"].Items.Where(allowed => allowed.Text("allowed") != "unmask").Select(allowed => allowed.Value);
+        (await hub.Admin.PutAsync($"/auth/resource/{events.Number("id")}/permission", new { newResourcePermissions = wanted, originalResourcePermissions = wanted }))
+            .Has(201, 200001);
+        (await hub.Admin.DeleteAsync($"/auth/resource/{(await hub.ResourceAsync("mail")).Number("id")}")).Has(201, 200001);
+        await hub.StopAsync();
 
-        await using var restarted = await RunningHub.StartAsync(folder, customize: null);
+        await using var restarted = await RunningHub.StartAsync(hub.Folder, customize: null);
 
         var resources = await ResourcesAsync(restarted);
         Assert.Equal($"{Usual} retry-aborted", resources["event"]);

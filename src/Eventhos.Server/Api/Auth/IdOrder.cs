@@ -26,7 +26,9 @@ internal sealed class IdOrder
         CatalogContext catalog, ListQuery list, IReadOnlyList<KeyValuePair<string, IdOrder>> orders, CancellationToken cancellationToken)
     {
         var order = orders.FirstOrDefault(entry => entry.Key == list.ActiveSort, orders[0]).Value;
-        var total = await order._ids(catalog, list.Descending).LongCountAsync(cancellationToken);
+
+        // The first order's index is the narrowest, and holds the same rows.
+        var total = await orders[0].Value._ids(catalog, false).LongCountAsync(cancellationToken);
         var skip = (long)list.PageIndex * list.ItemsPerPage;
         var take = (int)Math.Min(list.ItemsPerPage, total - skip);
         if (take <= 0)

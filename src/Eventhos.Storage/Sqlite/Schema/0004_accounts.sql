@@ -24,6 +24,7 @@ CREATE INDEX ix_roles_id ON roles (id) WHERE NOT deleted;
 
 DROP INDEX ux_resources_identifier;
 CREATE UNIQUE INDEX ux_resources_identifier ON resources (identifier) WHERE NOT deleted;
+CREATE INDEX ix_resources_id ON resources (id) WHERE NOT deleted;
 
 -- Who holds a permission: to take it away with the permission, and to know that somebody is left in charge.
 CREATE INDEX ix_role_permissions_permission ON role_permissions (permission_id);
