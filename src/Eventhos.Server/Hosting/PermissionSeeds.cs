@@ -1,3 +1,4 @@
+using Eventhos.Storage.Audit;
 using Eventhos.Storage.Catalog;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,6 +47,7 @@ public sealed class PermissionSeeds
         }
 
         await _catalog.WriteAsync<bool>(
+            AuditOrigin.Hub("start"),
             async catalog =>
             {
                 var application = await catalog.Applications.SingleOrDefaultAsync(row => row.Identifier == ApplicationName)

@@ -20,11 +20,10 @@ internal sealed class AccessChanges
     /// <summary>A change that takes nothing away from anybody who administers the hub.</summary>
     public async Task<T> ApplyAsync<T>(HttpContext http, Func<CatalogContext, Task<(T Result, CatalogChange? Change)>> change)
     {
-        _ = http;
         try
         {
             // A caller who goes away does not interrupt it: between commit and forgetting it would be stored, but not in force.
-            return await _catalog.WriteAsync(change, CancellationToken.None);
+            return await _catalog.WriteAsync(http.Origin(), change, CancellationToken.None);
         }
         finally
         {

@@ -2,6 +2,7 @@ using System.Text;
 using Eventhos.Engine.Routing;
 using Eventhos.Server.Auth;
 using Eventhos.Server.Settings;
+using Eventhos.Storage.Audit;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Protection;
 using Microsoft.AspNetCore.DataProtection;
@@ -44,7 +45,7 @@ internal sealed class ClientsHandler
     public async Task<IResult> CreateAsync(HttpContext http)
     {
         var body = await ApiBody.ReadAsync(http.Request);
-        var identifier = UniqueIdentifier.Check(body.Text("identifier")) + _settings.ClientIdSuffix;
+        var identifier = UniqueIdentifier.Check(body.Text("identifier")) + _settings.Auth.ClientIdSuffix;
         var name = body.Text("name");
         var description = body.TextOrEmpty("description");
         var roleIds = RoleChoice.In(body, "roles");
@@ -90,6 +91,7 @@ internal sealed class ClientsHandler
     public async Task<IResult> SecretAsync(HttpContext http)
     {
         var client = await _catalog.ReadAsync(catalog => FindAsync(catalog, http.Id("id", "client")), http.RequestAborted);
+        await _catalog.RecordAsync(http.Origin(), new AuditDraft("client.secret_view", "client", client.Id, Before: null, After: null), http.RequestAborted);
         return Envelope.Ok(new { clientSecret = Encoding.UTF8.GetString(_protection.Clients.Unprotect(client.Secret)) }, "Client secret");
     }
 

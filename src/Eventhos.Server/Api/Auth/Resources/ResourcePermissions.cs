@@ -37,9 +37,10 @@ internal static class ResourcePermissions
 
         var gone = resource.Permissions.Where(permission => !names.Contains(permission.Allowed)).ToList();
         var goneIds = gone.ConvertAll(permission => permission.Id);
-        await catalog.Set<Dictionary<string, object>>("role_permissions")
-            .Where(held => goneIds.Contains(EF.Property<long>(held, "permission_id")))
-            .ExecuteDeleteAsync();
+
+        // Tracked, so that the audit log tells which roles lose it.
+        var links = catalog.Set<Dictionary<string, object>>("role_permissions");
+        links.RemoveRange(await links.Where(held => goneIds.Contains(EF.Property<long>(held, "permission_id"))).ToListAsync());
         catalog.RemoveRange(gone);
         await AddAsync(catalog, resource.Id, names.Except(resource.Permissions.Select(permission => permission.Allowed), StringComparer.OrdinalIgnoreCase)
             .Select(name => name.ToLowerInvariant()).ToList());
