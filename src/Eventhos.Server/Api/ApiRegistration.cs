@@ -3,6 +3,7 @@ using Eventhos.Server.Api.Auth;
 using Eventhos.Server.Api.Contracts;
 using Eventhos.Server.Api.EventLog;
 using Eventhos.Server.Api.Events;
+using Eventhos.Server.Api.Retries;
 using Eventhos.Server.Api.Systems;
 using Eventhos.Server.Auth;
 using Eventhos.Server.Ingest;
@@ -24,6 +25,10 @@ internal static class ApiRegistration
         services.AddSingleton<ActionsHandler>();
         services.AddSingleton<ContractsHandler>();
         services.AddSingleton<EventLogHandler>();
+        services.AddSingleton<EventCallers>();
+        services.AddSingleton<RetryHandler>();
+        services.AddSingleton<AbortHandler>();
+        services.AddSingleton<RetryRunsHandler>();
         services.AddSingleton<Masking>();
     }
 
@@ -40,6 +45,7 @@ internal static class ApiRegistration
         routes.MapSystems();
         routes.MapEvents();
         routes.MapEventLog();
+        routes.MapRetries();
         routes.MapActions();
         routes.MapContracts();
         app.VerifyPermissions();

@@ -75,13 +75,15 @@ public sealed class FirstStart
         {
             Application = application,
             Identifier = name,
-            Permissions = [.. Allowed.Select(allowed => new Permission { Allowed = allowed })],
+            Permissions = [.. Allowed.Concat(More(name)).Select(allowed => new Permission { Allowed = allowed })],
         }).ToList();
         var role = new Role { Identifier = "admin", Permissions = [resources[0].Permissions[0]] };
         catalog.AddRange(resources);
         catalog.Add(role);
         return role;
     }
+
+    private static IEnumerable<string> More(string resource) => resource == "event" ? ["retry-aborted"] : [];
 
     private void AddAdmin(CatalogContext catalog, Role admin, string password, string clientId, string secret)
     {

@@ -1,6 +1,7 @@
 using Eventhos.Engine.Dispatch;
 using Eventhos.Engine.Execute;
 using Eventhos.Engine.Mapping.Scripts;
+using Eventhos.Engine.Retries;
 
 namespace Eventhos.Server.Settings;
 
@@ -33,6 +34,7 @@ public sealed class SettingsReader
         TokenLifetime = Seconds("Auth:TokenLifetimeSeconds", 3600, 10, 86_400 * 30),
         ClientIdSuffix = Text("Auth:ClientIdSuffix", "::usil.app"),
         MaxReplyDepth = Number("Replies:MaxDepth", 8, 0, 100),
+        Retries = new RetryLimits(Number("Retries:PerSecond", 20, 1, 1000)),
         SensitiveNames = Text("Masking:Names", "access-key, authorization, password, client_secret, token, access_token, refresh_token, secret").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries),
         Delivery = new DeliverySettings
         {

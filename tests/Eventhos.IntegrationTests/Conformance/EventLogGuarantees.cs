@@ -77,7 +77,7 @@ public abstract class EventLogGuarantees<TStore> : StoreGuarantees<TStore>
         Assert.Equal((Catalog.Systems[0], "producer", "The producer"), (item.SystemId, item.SystemIdentifier, item.SystemName));
         Assert.Equal((Catalog.EventTypes[2], "Order.created", "Name of Order.created"), (item.EventTypeId, item.EventIdentifier, item.EventName));
         Assert.Equal(Start.AddMinutes(1), item.ReceivedAt);
-        Assert.Equal([ExecutionState.Processed, ExecutionState.Error], item.States);
+        Assert.Equal([new LoggedState(ExecutionState.Processed), new LoggedState(ExecutionState.Error)], item.States);
     }
 
     [Fact]

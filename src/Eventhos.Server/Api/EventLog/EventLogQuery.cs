@@ -1,4 +1,3 @@
-using System.Globalization;
 using Eventhos.Storage.Journal;
 
 namespace Eventhos.Server.Api.EventLog;
@@ -28,6 +27,7 @@ internal static class EventLogQuery
         "processed" => ["processed"],
         "error" => ["error"],
         "aborted" => ["aborted"],
+        "retried" => [EventLogFilter.Retried],
         "processing" => ["waiting", "ready", "running", "retrying"],
         null or "" => [],
         _ => [state],
@@ -47,19 +47,6 @@ internal static class EventLogQuery
             return null;
         }
 
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day))
-        {
-            // The last day is included.
-            return new DateTimeOffset(end ? day.AddDays(1) : day, TimeOnly.MinValue, TimeSpan.Zero);
-        }
-
-        if (long.TryParse(text, out var milliseconds) && milliseconds is >= 0 and < 253_402_300_800_000)
-        {
-            return DateTimeOffset.FromUnixTimeMilliseconds(milliseconds + (end ? 1 : 0));
-        }
-
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? (end ? time.AddMilliseconds(1) : time)
-            : throw new ApiException(400, 400120, $"Invalid query; {name} is not a date or an ISO 8601 time");
+        return TimeText.Parse(text, end) ?? throw new ApiException(400, 400120, $"Invalid query; {name} is not a date or an ISO 8601 time");
     }
 }
