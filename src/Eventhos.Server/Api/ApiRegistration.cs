@@ -1,4 +1,5 @@
 using Eventhos.Server.Api.Actions;
+using Eventhos.Server.Api.Audit;
 using Eventhos.Server.Api.Auth;
 using Eventhos.Server.Api.Contracts;
 using Eventhos.Server.Api.EventLog;
@@ -7,6 +8,9 @@ using Eventhos.Server.Api.Retries;
 using Eventhos.Server.Api.Systems;
 using Eventhos.Server.Auth;
 using Eventhos.Server.Ingest;
+using Eventhos.Server.Settings;
+using Eventhos.Server.Transport;
+using Eventhos.Storage.Protection;
 
 namespace Eventhos.Server.Api;
 
@@ -29,13 +33,16 @@ internal static class ApiRegistration
         services.AddSingleton<RetryHandler>();
         services.AddSingleton<AbortHandler>();
         services.AddSingleton<RetryRunsHandler>();
-        services.AddSingleton<Masking>();
+        services.AddSingleton<AuditHandler>();
+        services.AddSingleton(provider => new Masking(provider.GetRequiredService<HubSettings>().SensitiveNames));
     }
 
     /// <summary>Maps the routes, each guarded as <see cref="RoutePermissions"/> says.</summary>
     public static void UseHubApi(this WebApplication app)
     {
+        app.UseTransport();
         app.UseMiddleware<ErrorMiddleware>();
+        app.UseContentCodings();
         app.UseRouting();
         app.UseMiddleware<PermissionMiddleware>();
         var routes = app.MapGuarded();
@@ -48,6 +55,7 @@ internal static class ApiRegistration
         routes.MapRetries();
         routes.MapActions();
         routes.MapContracts();
+        routes.MapAudit();
         app.VerifyPermissions();
     }
 

@@ -54,6 +54,8 @@ public static class RoutePermissions
         new("PUT", "/contract/{id}", RouteAccess.With("contract:update")),
         new("PUT", "/contract/order", RouteAccess.With("contract:update")),
         new("DELETE", "/contract/{id}", RouteAccess.With("contract:delete")),
+
+        new("GET", "/audit", RouteAccess.With("audit:select")),
     ];
 
     private static readonly Dictionary<(string Method, string Pattern), RouteAccess> Table =

@@ -1,7 +1,8 @@
 using Eventhos.Engine;
 using Eventhos.Engine.Journal;
 using Eventhos.Engine.Model;
-using Eventhos.Engine.Routing;
+using Eventhos.Storage.Audit;
+using Eventhos.Storage.Catalog;
 
 namespace Eventhos.Server.Api.Retries;
 
@@ -11,9 +12,11 @@ internal sealed class AbortHandler
     private readonly EventPipeline _pipeline;
     private readonly IStoredExecutions _executions;
     private readonly EventCallers _callers;
+    private readonly CatalogStore _catalog;
 
-    public AbortHandler(EventPipeline pipeline, IStoredExecutions executions, EventCallers callers)
+    public AbortHandler(EventPipeline pipeline, IStoredExecutions executions, EventCallers callers, CatalogStore catalog)
     {
+        _catalog = catalog;
         _pipeline = pipeline;
         _executions = executions;
         _callers = callers;
@@ -38,13 +41,23 @@ internal sealed class AbortHandler
             throw new ApiException(400, 400204, "The contract does not exist for this event, or is not active");
         }
 
-        if (execution.State != ExecutionState.Error || execution.RetriedAs is not null || !await _pipeline.AbortAsync(executionId))
+        if (execution.State != ExecutionState.Error || execution.RetriedAs is not null)
         {
-            throw Refused("Contract Detail was prosecuted.");
+            throw Prosecuted();
+        }
+
+        // On record before it is done, so that nothing is done that is not on record.
+        await _catalog.RecordAsync(
+            _callers.Origin(http, producer), new AuditDraft("execution.abort", "execution", executionId, Before: null, After: null), http.RequestAborted);
+        if (!await _pipeline.AbortAsync(executionId))
+        {
+            throw Prosecuted();
         }
 
         return Envelope.Ok(content: null);
     }
+
+    private static ApiException Prosecuted() => Refused("Contract Detail was prosecuted.");
 
     private static ApiException Refused(string message) => new(400, 400203, message);
 }

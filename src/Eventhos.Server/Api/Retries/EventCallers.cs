@@ -2,6 +2,7 @@ using Eventhos.Engine;
 using Eventhos.Engine.Routing;
 using Eventhos.Server.Auth;
 using Eventhos.Server.Ingest;
+using Eventhos.Storage.Audit;
 
 namespace Eventhos.Server.Api.Retries;
 
@@ -14,8 +15,13 @@ internal sealed class EventCallers
     private const int NoBearer = 403002;
 
     private readonly EventPipeline _pipeline;
+    private readonly SnapshotStore _snapshots;
 
-    public EventCallers(EventPipeline pipeline) => _pipeline = pipeline;
+    public EventCallers(EventPipeline pipeline, SnapshotStore snapshots)
+    {
+        _pipeline = pipeline;
+        _snapshots = snapshots;
+    }
 
     /// <summary>The event whose access key was shown; null for a holder of the permission, who may act on every event.</summary>
     /// <exception cref="ApiException">Neither.</exception>
@@ -36,6 +42,18 @@ internal sealed class EventCallers
         {
             throw refusal;
         }
+    }
+
+    /// <summary>Who was let in, for the audit log; a producer by its client.</summary>
+    public AuditOrigin Origin(HttpContext http, EventRoute? producer)
+    {
+        if (producer is null)
+        {
+            return http.Origin();
+        }
+
+        var client = _snapshots.Current.SystemClients.GetValueOrDefault(producer.SystemId);
+        return http.OriginOf(AuditActor.Client, client?.SubjectId, $"access key of {producer.Identifier}");
     }
 
     /// <summary>Null where no access key is shown.</summary>

@@ -1,8 +1,11 @@
 using Eventhos.Engine;
 using Eventhos.Engine.Journal;
+using Eventhos.Engine.Model;
 using Eventhos.Engine.Retries;
 using Eventhos.Engine.Routing;
 using Eventhos.Server.Ingest;
+using Eventhos.Storage.Audit;
+using Eventhos.Storage.Catalog;
 
 namespace Eventhos.Server.Api.Retries;
 
@@ -13,9 +16,14 @@ internal sealed class RetryHandler
     private readonly IStoredExecutions _executions;
     private readonly SnapshotStore _snapshots;
     private readonly EventCallers _callers;
+    private readonly CatalogStore _catalog;
+    private readonly TimeProvider _time;
 
-    public RetryHandler(EventPipeline pipeline, IStoredExecutions executions, SnapshotStore snapshots, EventCallers callers)
+    public RetryHandler(
+        EventPipeline pipeline, IStoredExecutions executions, SnapshotStore snapshots, EventCallers callers, CatalogStore catalog, TimeProvider time)
     {
+        _catalog = catalog;
+        _time = time;
         _pipeline = pipeline;
         _executions = executions;
         _snapshots = snapshots;
@@ -43,7 +51,9 @@ internal sealed class RetryHandler
             throw NotFailed();
         }
 
-        var result = await _pipeline.RetryByHandAsync(failed, ShownUrl.Of(http.Request));
+        var url = ShownUrl.Of(http.Request);
+        await RecordAsync(http, producer, failed, url);
+        var result = await _pipeline.RetryByHandAsync(failed, url);
         if (result is not RetryResult.Retried retried)
         {
             throw Refusal(result, failed.EventIdentifier);
@@ -68,6 +78,23 @@ internal sealed class RetryHandler
     private static ApiException NoContract() => new(400, 400204, "The contract does not exist for this event, or is not active");
 
     private static ApiException NotFailed() => new(400, 400206, "Detail of the contract does not exist or has already been processed");
+
+    /// <summary>On record before it is done, so that nothing is done that is not on record; what would be refused anyway is not.</summary>
+    private async Task RecordAsync(HttpContext http, EventRoute? producer, StoredExecution failed, string url)
+    {
+        if (RetryPlanner.Plan(failed, url, _time.GetUtcNow(), _snapshots.Current).Refusal is { } refusal)
+        {
+            throw Refusal(refusal, failed.EventIdentifier);
+        }
+
+        if (failed.State != ExecutionState.Error || failed.RetriedAs is not null)
+        {
+            throw NotFailed();
+        }
+
+        await _catalog.RecordAsync(
+            _callers.Origin(http, producer), new AuditDraft("execution.retry", "execution", failed.Id, Before: null, After: null), http.RequestAborted);
+    }
 
     /// <summary>The event and the contract named must be the execution's.</summary>
     private void Check(StoredExecution failed, string? eventIdentifier, long contractId)

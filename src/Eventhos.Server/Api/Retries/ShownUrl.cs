@@ -1,3 +1,5 @@
+using Eventhos.Storage.Protection;
+
 namespace Eventhos.Server.Api.Retries;
 
 /// <summary>A request's path and query as they may be kept.</summary>
