@@ -1,4 +1,5 @@
 using Eventhos.Engine.Journal;
+using Eventhos.Engine.Retries;
 using Eventhos.Engine.Routing;
 using Eventhos.Storage.Audit;
 using Eventhos.Storage.Catalog;
@@ -35,6 +36,10 @@ public static class SqliteRegistration
         services.AddSingleton<IJournal, SqliteJournal>();
         services.AddSingleton<IExecutionClaims, SqliteClaims>();
         services.AddSingleton<IEventLog, SqliteEventLog>();
+        services.AddSingleton<IStoredExecutions, SqliteStoredExecutions>();
+        services.AddSingleton<SqliteRetryRuns>();
+        services.AddSingleton<IRetryRuns>(provider => provider.GetRequiredService<SqliteRetryRuns>());
+        services.AddSingleton<IRetryRunLog>(provider => provider.GetRequiredService<SqliteRetryRuns>());
         return services;
     }
 }
