@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Eventhos.Server.Auth;
+using Eventhos.Server.Auth.SignIn;
 using Eventhos.Server.Settings;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Protection;

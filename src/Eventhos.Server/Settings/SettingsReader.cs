@@ -1,6 +1,8 @@
 using Eventhos.Engine.Dispatch;
 using Eventhos.Engine.Execute;
 using Eventhos.Engine.Mapping.Scripts;
+using Eventhos.Server.Auth.SignIn;
+using Eventhos.Storage.SignIn;
 
 namespace Eventhos.Server.Settings;
 
@@ -29,8 +31,9 @@ public sealed class SettingsReader
         DataDirectory = Path.GetFullPath(Text("DataDirectory", "data")),
         MaxBodyBytes = Number("Server:MaxBodyBytes", 1024 * 1024, 1, 100 * 1024 * 1024),
         ShutdownPatience = Seconds("Server:ShutdownSeconds", 25, 0, 3600),
-        AdminPassword = Optional("Admin:Password"),
+        AdminPassword = ReadPassword("Admin:Password"),
         TokenLifetime = Seconds("Auth:TokenLifetimeSeconds", 3600, 10, 86_400 * 30),
+        Lockout = ReadLockout(),
         ClientIdSuffix = Text("Auth:ClientIdSuffix", "::usil.app"),
         MaxReplyDepth = Number("Replies:MaxDepth", 8, 0, 100),
         SensitiveNames = Text("Masking:Names", "access-key, authorization, password, client_secret, token, access_token, refresh_token, secret").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries),
@@ -55,6 +58,29 @@ public sealed class SettingsReader
             Recursion = Number("Scripts:Recursion", 256, 1, 5000),
         },
     };
+
+    private string? ReadPassword(string key)
+    {
+        var password = Optional(key);
+        if (password?.Length > PasswordText.MaxLength)
+        {
+            _faults.Add($"{key} has {password.Length} characters, but may have at most {PasswordText.MaxLength}.");
+        }
+
+        return password;
+    }
+
+    private LockoutSettings ReadLockout()
+    {
+        var address = Number("Auth:AddressLockoutFailures", 50, 0, 1_000_000);
+        var addressTime = TimeSpan.FromMinutes(Number("Auth:AddressLockoutMinutes", 15, 1, 10_080));
+        return new LockoutSettings
+        {
+            Account = new LockoutRule(
+                Number("Auth:LockoutFailures", 5, 1, 1000), TimeSpan.FromMinutes(Number("Auth:LockoutMinutes", 5, 1, 10_080)), InARow: true),
+            Address = address == 0 ? null : new LockoutRule(address, addressTime, InARow: false),
+        };
+    }
 
     private string? Optional(string key)
     {

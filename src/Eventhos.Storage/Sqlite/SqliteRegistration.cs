@@ -3,8 +3,10 @@ using Eventhos.Engine.Routing;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
 using Eventhos.Storage.Protection;
+using Eventhos.Storage.SignIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Eventhos.Storage.Sqlite;
 
@@ -33,6 +35,8 @@ public static class SqliteRegistration
         services.AddSingleton<IJournal, SqliteJournal>();
         services.AddSingleton<IExecutionClaims, SqliteClaims>();
         services.AddSingleton<IEventLog, SqliteEventLog>();
+        services.TryAddSingleton(new SignInFailureBounds());
+        services.AddSingleton<ISignInFailures, SqliteSignInFailures>();
         return services;
     }
 }

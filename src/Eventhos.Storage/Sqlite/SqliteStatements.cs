@@ -52,6 +52,9 @@ internal sealed class SqliteStatements : IDisposable
     /// <summary>The session that leases are made out to.</summary>
     public long Session { get; }
 
+    /// <summary>For reads of what the group has written so far.</summary>
+    public SqliteConnection Connection => _connection;
+
     public void Begin() => _begin.Run();
 
     public void Commit() => _commit.Run();

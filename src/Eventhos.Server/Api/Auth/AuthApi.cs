@@ -1,4 +1,5 @@
 using Eventhos.Server.Auth;
+using Eventhos.Server.Auth.SignIn;
 
 namespace Eventhos.Server.Api.Auth;
 
@@ -8,6 +9,8 @@ internal static class AuthApi
     /// <summary>Maps them.</summary>
     public static void MapAuth(this WebApplication app)
     {
+        // The key that names are hashed with is made before the first request, not during it.
+        app.Services.GetRequiredService<SignInKeys>();
         var group = app.MapGroup("/auth");
         group.MapPost("/login", (HttpContext http, LoginHandler login) => login.LoginAsync(http)).Public();
         group.MapPost("/token", (HttpContext http, ClientTokenHandler tokens) => tokens.TokenAsync(http)).Public();
