@@ -3,6 +3,7 @@ using Eventhos.Engine.Routing;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
 using Eventhos.Storage.Protection;
+using Eventhos.Storage.SignIn;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Eventhos.IntegrationTests.Conformance;
@@ -20,6 +21,7 @@ public sealed class StoreSession : IAsyncDisposable
         Log = services.GetRequiredService<IEventLog>();
         Catalog = services.GetRequiredService<CatalogStore>();
         Snapshots = services.GetRequiredService<SnapshotStore>();
+        Failures = services.GetRequiredService<ISignInFailures>();
     }
 
     public IJournal Journal { get; }
@@ -31,6 +33,8 @@ public sealed class StoreSession : IAsyncDisposable
     public CatalogStore Catalog { get; }
 
     public SnapshotStore Snapshots { get; }
+
+    public ISignInFailures Failures { get; }
 
     public ISnapshotSource SnapshotSource => _services.GetRequiredService<ISnapshotSource>();
 

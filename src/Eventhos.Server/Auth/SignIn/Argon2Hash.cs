@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using NSec.Cryptography;
 
@@ -47,8 +48,10 @@ internal static partial class Argon2Hash
         return Secrets.Same(Derive(password, Decode(parts.Groups["salt"].Value), kibibytes, passes), expected);
     }
 
+    // As UTF-8, like every other implementation; of a string the library would take the UTF-16.
     private static byte[] Derive(string password, byte[] salt, long kibibytes, long passes) =>
-        new Argon2id(new Argon2Parameters { DegreeOfParallelism = 1, MemorySize = kibibytes, NumberOfPasses = passes }).DeriveBytes(password, salt, HashLength);
+        new Argon2id(new Argon2Parameters { DegreeOfParallelism = 1, MemorySize = kibibytes, NumberOfPasses = passes })
+            .DeriveBytes(Encoding.UTF8.GetBytes(password), salt, HashLength);
 
     private static string Encode(byte[] bytes) => Convert.ToBase64String(bytes).TrimEnd('=');
 

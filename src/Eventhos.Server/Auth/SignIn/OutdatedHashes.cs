@@ -49,7 +49,7 @@ internal sealed class OutdatedHashes
                 CancellationToken.None);
             _any = null;
         }
-        catch (JournalUnavailableException)
+        catch (Exception e) when (e is JournalUnavailableException or DbUpdateException)
         {
             // The password was right; the next sign-in tries again.
         }
