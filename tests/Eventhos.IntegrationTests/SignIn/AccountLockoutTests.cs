@@ -38,18 +38,18 @@ public sealed class AccountLockoutTests
         Assert.Equal(computed, passwords.Computed);
     }
 
-    [Theory]
-    [InlineData("strasse", "STRASSE ")]
-    [InlineData("ñandú", "ÑANDÚ")]
-    [InlineData("жук", "Жук")]
-    public async Task Letter_case_and_outer_spaces_make_no_other_account(string name, string otherwise)
+    [Fact]
+    public async Task Letter_case_and_outer_spaces_make_no_other_account()
     {
         await using var hub = await RunningHub.StartAsync(_time);
-        await FailAsync(hub.Anyone, name, 3);
-        await FailAsync(hub.Anyone, otherwise, 2);
+        foreach (var (name, otherwise) in new[] { ("strasse", "STRASSE "), ("ñandú", "ÑANDÚ"), ("жук", "Жук") })
+        {
+            await FailAsync(hub.Anyone, name, 3);
+            await FailAsync(hub.Anyone, otherwise, 2);
 
-        (await hub.Anyone.TryLoginAsync(name, "wrong")).Has(401, 401003);
-        (await hub.Anyone.TryPasswordGrantAsync(otherwise, "wrong")).Has(401, 401003);
+            (await hub.Anyone.TryLoginAsync(name, "wrong")).Has(401, 401003);
+            (await hub.Anyone.TryPasswordGrantAsync(otherwise, "wrong")).Has(401, 401003);
+        }
     }
 
     [Fact]
