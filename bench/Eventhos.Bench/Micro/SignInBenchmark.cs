@@ -1,7 +1,10 @@
+using System.Collections;
 using BenchmarkDotNet.Attributes;
 using Eventhos.Engine.Routing;
 using Eventhos.Server.Auth;
 using Eventhos.Server.Auth.SignIn;
+using Eventhos.Server.Settings;
+using Eventhos.Server.Settings.OldNames;
 using Eventhos.Storage;
 using Eventhos.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
@@ -36,7 +39,8 @@ public class SignInBenchmark
             .AddSingleton<SnapshotStore>()
             .UseSqlite(path)
             .BuildServiceProvider();
-        var tokens = new TokenService(_services.GetRequiredService<HubVault>(), TimeProvider.System);
+        var settings = SettingsReader.Read(new ConfigurationBuilder().Build(), OldEnvironment.Of(new Hashtable()));
+        var tokens = new TokenService(new TokenKey(settings, _services.GetRequiredService<HubVault>()), TimeProvider.System);
         _keys = new AccessKeys(tokens);
         _token = tokens.Issue(7, "AbCdEfGhIjKl", TimeSpan.FromHours(1));
         _longLived = tokens.Issue(7, "AbCdEfGhIjKl", lifetime: null);

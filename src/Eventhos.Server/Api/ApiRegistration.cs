@@ -1,4 +1,5 @@
 using Eventhos.Server.Api.Actions;
+using Eventhos.Server.Api.Audit;
 using Eventhos.Server.Api.Auth;
 using Eventhos.Server.Api.Contracts;
 using Eventhos.Server.Api.EventLog;
@@ -6,6 +7,9 @@ using Eventhos.Server.Api.Events;
 using Eventhos.Server.Api.Systems;
 using Eventhos.Server.Auth;
 using Eventhos.Server.Ingest;
+using Eventhos.Server.Settings;
+using Eventhos.Server.Transport;
+using Eventhos.Storage.Protection;
 
 namespace Eventhos.Server.Api;
 
@@ -24,24 +28,30 @@ internal static class ApiRegistration
         services.AddSingleton<ActionsHandler>();
         services.AddSingleton<ContractsHandler>();
         services.AddSingleton<EventLogHandler>();
-        services.AddSingleton<Masking>();
+        services.AddSingleton<AuditHandler>();
+        services.AddSingleton(provider => new Masking(provider.GetRequiredService<HubSettings>().SensitiveNames));
     }
 
-    /// <summary>Maps the routes.</summary>
+    /// <summary>Maps the routes, each guarded as <see cref="RoutePermissions"/> says.</summary>
     public static void UseHubApi(this WebApplication app)
     {
+        app.UseTransport();
         app.UseMiddleware<ErrorMiddleware>();
+        app.UseContentCodings();
         app.UseRouting();
         app.UseMiddleware<PermissionMiddleware>();
-        app.MapIngest();
-        app.MapHealth();
-        app.MapAuth();
-        app.MapSystems();
-        app.MapEvents();
-        app.MapEventLog();
-        app.MapActions();
-        app.MapContracts();
+        var routes = app.MapGuarded();
+        routes.MapIngest();
+        routes.MapHealth();
+        routes.MapAuth();
+        routes.MapSystems();
+        routes.MapEvents();
+        routes.MapEventLog();
+        routes.MapActions();
+        routes.MapContracts();
+        routes.MapAudit();
+        app.VerifyPermissions();
     }
 
-    private static void MapHealth(this WebApplication app) => app.MapGet("/", () => Results.Text("Ok")).Public();
+    private static void MapHealth(this IEndpointRouteBuilder app) => app.MapGet("/", () => Results.Text("Ok"));
 }

@@ -15,6 +15,7 @@ internal static class AuthRegistration
         services.AddSingleton<SignInGuard>();
         services.AddSingleton<PasswordCheck>();
         services.AddSingleton<ClientSecretCheck>();
+        services.AddSingleton<TokenKey>();
         services.AddSingleton<TokenService>();
         services.AddSingleton<IAccessKeys, AccessKeys>();
         services.AddSingleton<PrincipalStore>();

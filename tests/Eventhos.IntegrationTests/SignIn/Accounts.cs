@@ -1,5 +1,6 @@
 using Eventhos.IntegrationTests.Hosting;
 using Eventhos.Server.Auth.SignIn;
+using Eventhos.Storage.Audit;
 using Eventhos.Storage.Catalog;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ internal static class Accounts
         var name = Wiring.Unique("User");
         var hash = passwordHash ?? hub.Services.GetRequiredService<Passwords>().Hash(Password);
         await hub.Services.GetRequiredService<CatalogStore>().WriteAsync<bool>(
+            AuditOrigin.Hub("test"),
             catalog =>
             {
                 catalog.Add(new User

@@ -42,7 +42,7 @@ internal sealed class LoginHandler
     }
 
     /// <summary>A token of a user whose password was right.</summary>
-    public string Token(User user) => _tokens.Issue(user.SubjectId, user.Stamp, _settings.TokenLifetime);
+    public string Token(User user) => _tokens.Issue(user.SubjectId, user.Stamp, _settings.Auth.TokenLifetime);
 
     /// <summary>The user whose <c>username</c> and <c>password</c> a body holds.</summary>
     /// <exception cref="ApiException">401001 for a wrong name or password, 401003 while account or address are locked.</exception>

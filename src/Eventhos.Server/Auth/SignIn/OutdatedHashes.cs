@@ -1,4 +1,5 @@
 using Eventhos.Engine.Journal;
+using Eventhos.Storage.Audit;
 using Eventhos.Storage.Catalog;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +37,7 @@ internal sealed class OutdatedHashes
         try
         {
             await _catalog.WriteAsync<bool>(
+                AuditOrigin.Hub("sign-in"),
                 async catalog =>
                 {
                     var user = await catalog.Users.SingleOrDefaultAsync(row => row.Id == account.UserId);

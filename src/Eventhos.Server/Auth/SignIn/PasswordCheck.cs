@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Eventhos.Server.Api;
 using Eventhos.Storage.Catalog;
 using Microsoft.EntityFrameworkCore;
@@ -36,6 +37,14 @@ internal sealed class PasswordCheck : IDisposable
         return _guard.CheckAsync(_gate, _keys.Account(key), http.Connection.RemoteIpAddress, () => CheckAsync(key, password), http.RequestAborted);
     }
 
+    /// <summary>The hash of a new password, made within the same bounds.</summary>
+    /// <exception cref="ApiException">503000 when too many checks wait.</exception>
+    public async Task<string> HashAsync(string password, CancellationToken cancellationToken)
+    {
+        using var place = await _gate.EnterAsync(RandomNumberGenerator.GetBytes(1), cancellationToken);
+        return await OnItsOwnThread(() => _passwords.Hash(password));
+    }
+
     /// <inheritdoc />
     public void Dispose() => _gate.Dispose();
 
@@ -47,9 +56,7 @@ internal sealed class PasswordCheck : IDisposable
             CancellationToken.None);
         var bothKinds = await _outdated.AnyAsync();
 
-        // On a thread of its own: hashing keeps a processor busy for as long as a hundred events, which the pool's threads have to serve.
-        var passed = await Task.Factory.StartNew(
-            () => _passwords.Verify(account?.PasswordHash, password, bothKinds), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var passed = await OnItsOwnThread(() => _passwords.Verify(account?.PasswordHash, password, bothKinds));
         if (!passed)
         {
             return null;
@@ -58,4 +65,8 @@ internal sealed class PasswordCheck : IDisposable
         await _outdated.ReplaceAsync(account!, password);
         return account;
     }
+
+    /// <summary>Hashing keeps a processor busy for as long as a hundred events do, which the pool's threads have to serve.</summary>
+    private static Task<T> OnItsOwnThread<T>(Func<T> hash) =>
+        Task.Factory.StartNew(hash, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }

@@ -23,7 +23,7 @@ internal sealed class SignInGuard
     {
         _failures = failures;
         _keys = keys;
-        _settings = settings.Lockout;
+        _settings = settings.Auth.Lockout;
         _time = time;
     }
 
