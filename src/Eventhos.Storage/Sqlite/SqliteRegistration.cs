@@ -5,8 +5,10 @@ using Eventhos.Storage.Audit;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
 using Eventhos.Storage.Protection;
+using Eventhos.Storage.SignIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Eventhos.Storage.Sqlite;
 
@@ -40,6 +42,8 @@ public static class SqliteRegistration
         services.AddSingleton<SqliteRetryRuns>();
         services.AddSingleton<IRetryRuns>(provider => provider.GetRequiredService<SqliteRetryRuns>());
         services.AddSingleton<IRetryRunLog>(provider => provider.GetRequiredService<SqliteRetryRuns>());
+        services.TryAddSingleton(new SignInFailureBounds());
+        services.AddSingleton<ISignInFailures, SqliteSignInFailures>();
         return services;
     }
 }

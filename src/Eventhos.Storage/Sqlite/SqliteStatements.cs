@@ -63,6 +63,9 @@ internal sealed class SqliteStatements : IDisposable
     /// <summary>The id that the next event gets.</summary>
     public long NextEventId => _lastEventId + 1;
 
+    /// <summary>For reads of what the group has written so far.</summary>
+    public SqliteConnection Connection => _connection;
+
     public void Begin() => _begin.Run();
 
     public void Commit() => _commit.Run();

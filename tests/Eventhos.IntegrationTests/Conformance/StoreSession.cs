@@ -4,6 +4,7 @@ using Eventhos.Engine.Routing;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
 using Eventhos.Storage.Protection;
+using Eventhos.Storage.SignIn;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Eventhos.IntegrationTests.Conformance;
@@ -24,6 +25,7 @@ public sealed class StoreSession : IAsyncDisposable
         RunLog = services.GetRequiredService<IRetryRunLog>();
         Catalog = services.GetRequiredService<CatalogStore>();
         Snapshots = services.GetRequiredService<SnapshotStore>();
+        Failures = services.GetRequiredService<ISignInFailures>();
     }
 
     public IJournal Journal { get; }
@@ -41,6 +43,8 @@ public sealed class StoreSession : IAsyncDisposable
     public CatalogStore Catalog { get; }
 
     public SnapshotStore Snapshots { get; }
+
+    public ISignInFailures Failures { get; }
 
     public ISnapshotSource SnapshotSource => _services.GetRequiredService<ISnapshotSource>();
 
