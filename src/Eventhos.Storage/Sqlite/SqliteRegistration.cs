@@ -19,8 +19,10 @@ public static class SqliteRegistration
     public static IServiceCollection UseSqlite(this IServiceCollection services, string path)
     {
         services.AddSingleton(_ => new SqliteDatabase(path));
+
+        // A row and its list in one query would make SQLite put the whole joined table aside first; and several queries see one state here.
         services.AddDbContextFactory<CatalogContext>((provider, options) => options
-            .UseSqlite(provider.GetRequiredService<SqliteDatabase>().ConnectionString)
+            .UseSqlite(provider.GetRequiredService<SqliteDatabase>().ConnectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .UseSnakeCaseNamingConvention());
         services.AddSingleton<CatalogProtection>();
         services.AddSingleton<ActionSecrets>();
