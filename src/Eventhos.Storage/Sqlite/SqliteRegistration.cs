@@ -2,6 +2,7 @@ using Eventhos.Engine.Journal;
 using Eventhos.Engine.Routing;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
+using Eventhos.Storage.Mails;
 using Eventhos.Storage.Protection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,7 @@ public static class SqliteRegistration
         services.AddSingleton<IJournal, SqliteJournal>();
         services.AddSingleton<IExecutionClaims, SqliteClaims>();
         services.AddSingleton<IEventLog, SqliteEventLog>();
+        services.AddSingleton<IMailOutbox, SqliteMailOutbox>();
         return services;
     }
 }
