@@ -42,4 +42,7 @@ public sealed record HubSettings
 
     /// <summary>Bounds of JavaScript mappings.</summary>
     public required ScriptLimits Scripts { get; init; }
+
+    /// <summary>How mails are sent; null when none are.</summary>
+    public MailSettings? Mail { get; init; }
 }

@@ -23,9 +23,18 @@ public sealed class SettingsReader
         return reader._faults.Count == 0 ? settings : throw new StartRefusedException(reader._faults);
     }
 
-    private HubSettings Read() => new()
+    /// <summary>Notes a fault: one sentence that begins with the setting's name.</summary>
+    internal void Fault(string sentence) => _faults.Add(sentence);
+
+    private HubSettings Read()
     {
-        Urls = ReadUrls("Server:Urls", "http://localhost:2109"),
+        var urls = ReadUrls("Server:Urls", "http://localhost:2109");
+        return Read(urls) with { Mail = MailSettingsReader.Read(this, urls) };
+    }
+
+    private HubSettings Read(string[] urls) => new()
+    {
+        Urls = urls,
         DataDirectory = Path.GetFullPath(Text("DataDirectory", "data")),
         MaxBodyBytes = Number("Server:MaxBodyBytes", 1024 * 1024, 1, 100 * 1024 * 1024),
         ShutdownPatience = Seconds("Server:ShutdownSeconds", 25, 0, 3600),
@@ -56,16 +65,16 @@ public sealed class SettingsReader
         },
     };
 
-    private string? Optional(string key)
+    internal string? Optional(string key)
     {
         _known.Add(key);
         var text = _configuration[key];
         return string.IsNullOrWhiteSpace(text) ? null : text.Trim();
     }
 
-    private string Text(string key, string otherwise) => Optional(key) ?? otherwise;
+    internal string Text(string key, string otherwise) => Optional(key) ?? otherwise;
 
-    private int Number(string key, int otherwise, int min, int max)
+    internal int Number(string key, int otherwise, int min, int max)
     {
         var text = Optional(key);
         if (text is null)
@@ -82,7 +91,7 @@ public sealed class SettingsReader
         return number;
     }
 
-    private TimeSpan Seconds(string key, int otherwise, int min, int max) => TimeSpan.FromSeconds(Number(key, otherwise, min, max));
+    internal TimeSpan Seconds(string key, int otherwise, int min, int max) => TimeSpan.FromSeconds(Number(key, otherwise, min, max));
 
     private string[] ReadUrls(string key, string otherwise)
     {
