@@ -27,21 +27,23 @@ internal static class ApiRegistration
         services.AddSingleton<Masking>();
     }
 
-    /// <summary>Maps the routes.</summary>
+    /// <summary>Maps the routes, each guarded as <see cref="RoutePermissions"/> says.</summary>
     public static void UseHubApi(this WebApplication app)
     {
         app.UseMiddleware<ErrorMiddleware>();
         app.UseRouting();
         app.UseMiddleware<PermissionMiddleware>();
-        app.MapIngest();
-        app.MapHealth();
-        app.MapAuth();
-        app.MapSystems();
-        app.MapEvents();
-        app.MapEventLog();
-        app.MapActions();
-        app.MapContracts();
+        var routes = app.MapGuarded();
+        routes.MapIngest();
+        routes.MapHealth();
+        routes.MapAuth();
+        routes.MapSystems();
+        routes.MapEvents();
+        routes.MapEventLog();
+        routes.MapActions();
+        routes.MapContracts();
+        app.VerifyPermissions();
     }
 
-    private static void MapHealth(this WebApplication app) => app.MapGet("/", () => Results.Text("Ok")).Public();
+    private static void MapHealth(this IEndpointRouteBuilder app) => app.MapGet("/", () => Results.Text("Ok"));
 }

@@ -1,0 +1,58 @@
+namespace Eventhos.Server.Auth;
+
+/// <summary>Who may call what: the one table. A route that is not in it is refused to everybody, and the hub does not start.</summary>
+public static class RoutePermissions
+{
+    /// <summary>Every route of the hub.</summary>
+    public static IReadOnlyList<RouteRule> All { get; } =
+    [
+        new("GET", "/", RouteAccess.Public),
+
+        new("POST", "/event/send", RouteAccess.Public),
+
+        new("POST", "/auth/login", RouteAccess.Public),
+        new("POST", "/auth/token", RouteAccess.Public),
+        new("GET", "/auth/client", RouteAccess.With("OAUTH2_client:select")),
+        new("POST", "/auth/client", RouteAccess.With("OAUTH2_client:create")),
+        new("DELETE", "/auth/client/{subjectId}", RouteAccess.With("OAUTH2_client:delete")),
+        new("GET", "/auth/client/{id}/secret", RouteAccess.With("OAUTH2_client:update")),
+        new("PUT", "/auth/client/{id}/long-live", RouteAccess.With("OAUTH2_client:update")),
+        new("PUT", "/auth/client/{id}/revoke", RouteAccess.With("OAUTH2_client:update")),
+
+        new("GET", "/system", RouteAccess.With("system:select")),
+        new("POST", "/system", RouteAccess.With("system:create")),
+        new("GET", "/system/{id}", RouteAccess.With("system:select")),
+        new("GET", "/system/{id}/events", RouteAccess.With("system:select")),
+        new("GET", "/system/{id}/actions", RouteAccess.With("system:select")),
+        new("PUT", "/system/{id}", RouteAccess.With("system:update")),
+        new("DELETE", "/system/{id}", RouteAccess.With("system:delete")),
+
+        new("GET", "/event", RouteAccess.With("event:select")),
+        new("POST", "/event", RouteAccess.With("event:create")),
+        new("PUT", "/event/{id}", RouteAccess.With("event:update")),
+        new("DELETE", "/event/{id}", RouteAccess.With("event:delete")),
+        new("GET", "/event/received", RouteAccess.With("event:select")),
+        new("GET", "/event/received/{id}", RouteAccess.With("event:select")),
+        new("GET", "/event/received/execution-detail/{detailId}", RouteAccess.With("event:select")),
+
+        new("GET", "/action", RouteAccess.With("action:select")),
+        new("POST", "/action", RouteAccess.With("action:create")),
+        new("GET", "/action/{id}", RouteAccess.With("action:select")),
+        new("PUT", "/action/{id}", RouteAccess.With("action:update")),
+        new("DELETE", "/action/{id}", RouteAccess.With("action:delete")),
+
+        new("GET", "/contract", RouteAccess.With("contract:select")),
+        new("POST", "/contract", RouteAccess.With("contract:create")),
+        new("GET", "/contract/event/{eventId}", RouteAccess.With("contract:select")),
+        new("GET", "/contract/event/{eventId}/action/{actionId}", RouteAccess.With("contract:select")),
+        new("PUT", "/contract/{id}", RouteAccess.With("contract:update")),
+        new("PUT", "/contract/order", RouteAccess.With("contract:update")),
+        new("DELETE", "/contract/{id}", RouteAccess.With("contract:delete")),
+    ];
+
+    private static readonly Dictionary<(string Method, string Pattern), RouteAccess> Table =
+        All.ToDictionary(rule => (rule.Method, rule.Pattern), rule => rule.Access);
+
+    /// <summary>Who may call a route; null where the table lacks it.</summary>
+    public static RouteAccess? Find(string method, string pattern) => Table.GetValueOrDefault((method, pattern));
+}
