@@ -3,6 +3,7 @@ using Eventhos.Server.Api.Auth;
 using Eventhos.Server.Api.Contracts;
 using Eventhos.Server.Api.EventLog;
 using Eventhos.Server.Api.Events;
+using Eventhos.Server.Api.Mails;
 using Eventhos.Server.Api.Systems;
 using Eventhos.Server.Auth;
 using Eventhos.Server.Ingest;
@@ -24,6 +25,7 @@ internal static class ApiRegistration
         services.AddSingleton<ActionsHandler>();
         services.AddSingleton<ContractsHandler>();
         services.AddSingleton<EventLogHandler>();
+        services.AddSingleton<MailsHandler>();
         services.AddSingleton<Masking>();
     }
 
@@ -42,6 +44,7 @@ internal static class ApiRegistration
         routes.MapEventLog();
         routes.MapActions();
         routes.MapContracts();
+        routes.MapMails();
         app.VerifyPermissions();
     }
 

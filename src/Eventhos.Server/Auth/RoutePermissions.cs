@@ -48,6 +48,8 @@ public static class RoutePermissions
         new("PUT", "/contract/{id}", RouteAccess.With("contract:update")),
         new("PUT", "/contract/order", RouteAccess.With("contract:update")),
         new("DELETE", "/contract/{id}", RouteAccess.With("contract:delete")),
+
+        new("GET", "/mail", RouteAccess.With("mail:select")),
     ];
 
     private static readonly Dictionary<(string Method, string Pattern), RouteAccess> Table =

@@ -14,7 +14,7 @@ public sealed class FirstStart
     private static readonly string[] Resources =
     [
         "OAUTH2_global", "OAUTH2_user", "OAUTH2_client", "OAUTH2_application", "OAUTH2_permission", "OAUTH2_role",
-        "contract", "action", "event", "system",
+        "contract", "action", "event", "system", "mail",
     ];
 
     private static readonly string[] Allowed = ["*", "create", "update", "delete", "select"];

@@ -1,6 +1,7 @@
 using Eventhos.Engine.Model;
 using Eventhos.Server.Api;
 using Eventhos.Server.Auth;
+using Eventhos.Server.Mail;
 using Eventhos.Server.Settings;
 using Eventhos.Storage;
 using Eventhos.Storage.Sqlite;
@@ -54,6 +55,7 @@ public static class HubApplication
         builder.Services.AddKeyRing(folder);
         builder.Services.UseSqlite(folder.Database);
         builder.Services.AddEngine(settings);
+        builder.Services.AddMails(settings);
         builder.Services.AddHubAuth();
         builder.Services.AddHubApi();
         customize?.Invoke(builder.Services);

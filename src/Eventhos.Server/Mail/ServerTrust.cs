@@ -51,7 +51,7 @@ internal sealed class ServerTrust
         own.ChainPolicy.ApplicationPolicy.Add(new Oid("1.3.6.1.5.5.7.3.1", "Server Authentication"));
         if (chain is not null)
         {
-            own.ChainPolicy.ExtraStore.AddRange([.. chain.ChainElements.Select(element => element.Certificate)]);
+            own.ChainPolicy.ExtraStore.AddRange(chain.ChainElements.Select(element => element.Certificate).ToArray());
         }
 
         return own.Build(certificate);

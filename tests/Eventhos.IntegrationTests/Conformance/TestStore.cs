@@ -1,3 +1,4 @@
+using Eventhos.Engine.Notices;
 using Eventhos.Engine.Routing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,7 @@ public abstract class TestStore : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton<IDataProtectionProvider>(_keys);
         services.AddSingleton<SnapshotStore>();
+        services.AddSingleton(new GiveUpNotices(TimeSpan.FromMinutes(10)));
         Use(services);
         var session = new StoreSession(services.BuildServiceProvider());
         _sessions.Add(session);

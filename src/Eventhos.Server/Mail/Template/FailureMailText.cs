@@ -45,7 +45,7 @@ internal static class FailureMailText
 
         if (part.Cut is not null)
         {
-            text.Append("[").Append(part.Cut).Append("]\n");
+            text.Append('[').Append(part.Cut).Append("]\n");
         }
     }
 }
