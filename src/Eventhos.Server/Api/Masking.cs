@@ -41,12 +41,6 @@ public sealed class Masking
         return JsonFormat.Parse(buffer.WrittenSpan);
     }
 
-    /// <summary>Interim.</summary>
-    public string MaskUrl(string url) => url;
-
-    /// <summary>Interim.</summary>
-    public string MaskText(string text) => text;
-
     private static string NameOf(JsonProperty member)
     {
         try
