@@ -1,4 +1,5 @@
 using Eventhos.Server.Api.Actions;
+using Eventhos.Server.Api.Audit;
 using Eventhos.Server.Api.Auth;
 using Eventhos.Server.Api.Contracts;
 using Eventhos.Server.Api.EventLog;
@@ -7,6 +8,9 @@ using Eventhos.Server.Api.Mails;
 using Eventhos.Server.Api.Systems;
 using Eventhos.Server.Auth;
 using Eventhos.Server.Ingest;
+using Eventhos.Server.Settings;
+using Eventhos.Server.Transport;
+using Eventhos.Storage.Protection;
 
 namespace Eventhos.Server.Api;
 
@@ -26,13 +30,16 @@ internal static class ApiRegistration
         services.AddSingleton<ContractsHandler>();
         services.AddSingleton<EventLogHandler>();
         services.AddSingleton<MailsHandler>();
-        services.AddSingleton<Masking>();
+        services.AddSingleton<AuditHandler>();
+        services.AddSingleton(provider => new Masking(provider.GetRequiredService<HubSettings>().SensitiveNames));
     }
 
     /// <summary>Maps the routes, each guarded as <see cref="RoutePermissions"/> says.</summary>
     public static void UseHubApi(this WebApplication app)
     {
+        app.UseTransport();
         app.UseMiddleware<ErrorMiddleware>();
+        app.UseContentCodings();
         app.UseRouting();
         app.UseMiddleware<PermissionMiddleware>();
         var routes = app.MapGuarded();
@@ -45,6 +52,7 @@ internal static class ApiRegistration
         routes.MapActions();
         routes.MapContracts();
         routes.MapMails();
+        routes.MapAudit();
         app.VerifyPermissions();
     }
 

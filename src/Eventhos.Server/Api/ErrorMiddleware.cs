@@ -52,21 +52,23 @@ public sealed partial class ErrorMiddleware
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 var limit = http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
                 return Envelope.WriteErrorAsync(http, 413, 413000, $"Body is larger than {limit} bytes", id);
+            case BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout }:
+                return Envelope.WriteErrorAsync(http, 408, 408000, "The body came too slowly.", id);
             case BadHttpRequestException e:
                 return Envelope.WriteErrorAsync(http, e.StatusCode, e.StatusCode * 1000, "The request could not be read.", id);
             case JournalUnavailableException:
-                LogUnavailable(exception, id);
+                LogUnavailable(exception, id, http.TraceIdentifier);
                 http.Response.Headers.RetryAfter = "5";
                 return Envelope.WriteErrorAsync(http, 503, 503000, "The hub is overloaded; try again", id);
             default:
-                LogFailed(exception, id, http.Request.Method, http.Request.Path);
+                LogFailed(exception, id, http.TraceIdentifier, http.Request.Method, http.Request.Path);
                 return Envelope.WriteErrorAsync(http, 500, 500000, "Not categorized error", id);
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Error {ErrorId}: {Method} {Path} failed")]
-    private partial void LogFailed(Exception exception, string errorId, string method, string path);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Error {ErrorId} of request {RequestId}: {Method} {Path} failed")]
+    private partial void LogFailed(Exception exception, string errorId, string requestId, string method, string path);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Error {ErrorId}: nothing could be stored")]
-    private partial void LogUnavailable(Exception exception, string errorId);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Error {ErrorId} of request {RequestId}: nothing could be stored")]
+    private partial void LogUnavailable(Exception exception, string errorId, string requestId);
 }

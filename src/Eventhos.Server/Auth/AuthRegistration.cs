@@ -9,6 +9,7 @@ internal static class AuthRegistration
     public static void AddHubAuth(this IServiceCollection services)
     {
         services.AddSingleton<Passwords>();
+        services.AddSingleton<TokenKey>();
         services.AddSingleton<TokenService>();
         services.AddSingleton<IAccessKeys, AccessKeys>();
         services.AddSingleton<PrincipalStore>();

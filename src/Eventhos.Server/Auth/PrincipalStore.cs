@@ -46,7 +46,7 @@ public sealed class PrincipalStore
             .Select(permission => $"{permission.Resource!.Identifier}:{permission.Allowed}")
             .ToHashSet(StringComparer.Ordinal);
         var principal = new Principal(
-            subject.Id, subject.Name, stamp, subject.Client?.LongLivedTokenHash, subject.Client?.Revoked ?? false, permissions);
+            subject.Id, subject.User is not null, subject.User?.Username ?? subject.Client!.Identifier, stamp, subject.Client?.LongLivedTokenHash, subject.Client?.Revoked ?? false, permissions);
         if (remembered.Count < MaxRemembered)
         {
             remembered[subjectId] = principal;

@@ -50,6 +50,8 @@ public static class RoutePermissions
         new("DELETE", "/contract/{id}", RouteAccess.With("contract:delete")),
 
         new("GET", "/mail", RouteAccess.With("mail:select")),
+
+        new("GET", "/audit", RouteAccess.With("audit:select")),
     ];
 
     private static readonly Dictionary<(string Method, string Pattern), RouteAccess> Table =

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
-using Eventhos.Storage;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -20,11 +19,11 @@ public sealed class TokenService
     private readonly SigningCredentials _signing;
     private readonly TimeProvider _time;
 
-    /// <summary>Signs with the key of <paramref name="vault"/>.</summary>
-    public TokenService(HubVault vault, TimeProvider time)
+    /// <summary>Signs with <paramref name="tokenKey"/>.</summary>
+    public TokenService(TokenKey tokenKey, TimeProvider time)
     {
         _time = time;
-        var key = new SymmetricSecurityKey(vault.GetOrMake("token_key", 64));
+        var key = new SymmetricSecurityKey(tokenKey.Bytes);
         _signing = new SigningCredentials(key, SecurityAlgorithms.HmacSha256);
         _validation = new TokenValidationParameters
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Eventhos.Server.Commands.Audit;
 using Eventhos.Server.Commands.Demo;
 
 namespace Eventhos.Server.Commands;
@@ -14,6 +15,7 @@ public static class HubCommands
         {
             serve,
             DemoCommand.Create(),
+            AuditCommand.Create(),
         };
         foreach (var option in serve.Options)
         {

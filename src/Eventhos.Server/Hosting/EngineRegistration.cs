@@ -16,7 +16,7 @@ internal static class EngineRegistration
         services.AddSingleton(settings.Delivery);
         services.AddSingleton(settings.Dispatch);
         services.AddSingleton(settings.Scripts);
-        services.AddSingleton(new StopPatience(settings.ShutdownPatience));
+        services.AddSingleton(new StopPatience(settings.Server.ShutdownPatience));
         services.AddSingleton(new ReplyPlanner(settings.MaxReplyDepth));
         services.AddSingleton<SnapshotStore>();
         services.AddSingleton<Gatekeeper>();

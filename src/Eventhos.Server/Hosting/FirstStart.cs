@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Eventhos.Server.Auth;
 using Eventhos.Server.Settings;
+using Eventhos.Storage.Audit;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Protection;
 using Microsoft.AspNetCore.DataProtection;
@@ -47,9 +48,10 @@ public sealed class FirstStart
         }
 
         var password = _settings.AdminPassword ?? RandomText.Make(20);
-        var clientId = $"admin-{RandomText.Make(10)}{_settings.ClientIdSuffix}";
+        var clientId = $"admin-{RandomText.Make(10)}{_settings.Auth.ClientIdSuffix}";
         var secret = RandomText.Make(40);
         await _catalog.WriteAsync<bool>(
+            AuditOrigin.Hub("first start"),
             async catalog =>
             {
                 var admin = AddResources(catalog);

@@ -3,9 +3,10 @@ using Eventhos.Server.Api;
 using Eventhos.Server.Auth;
 using Eventhos.Server.Mail;
 using Eventhos.Server.Settings;
+using Eventhos.Server.Settings.OldNames;
+using Eventhos.Server.Transport;
 using Eventhos.Storage;
 using Eventhos.Storage.Sqlite;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace Eventhos.Server.Hosting;
 
@@ -20,13 +21,14 @@ public static class HubApplication
         IReadOnlyDictionary<string, string?> overrides, Action<IServiceCollection>? customize = null)
     {
         var configuration = Configure(overrides);
-        var settings = SettingsReader.Read(configuration);
+        var settings = SettingsReader.Read(configuration, OldEnvironment.Of(Environment.GetEnvironmentVariables()));
         var folder = DataFolder.Take(settings.DataDirectory);
         try
         {
             var app = Build(configuration, settings, folder, customize);
             await PrepareAsync(app);
             app.UseHubApi();
+            app.Services.GetRequiredService<OldNamesNotice>().Tell();
             return app;
         }
         catch
@@ -50,12 +52,15 @@ public static class HubApplication
         builder.AddConsoleLog();
         builder.AddWebServer(settings);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<OldNamesNotice>();
         builder.Services.AddSingleton(_ => folder);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddKeyRing(folder);
+        builder.Services.AddKeyRing(folder.Keys);
+        builder.Services.AddIdentity();
         builder.Services.UseSqlite(folder.Database);
         builder.Services.AddEngine(settings);
         builder.Services.AddMails(settings);
+        builder.Services.AddTransport(settings);
         builder.Services.AddHubAuth();
         builder.Services.AddHubApi();
         customize?.Invoke(builder.Services);
@@ -77,9 +82,8 @@ public static class HubApplication
         await app.Services.GetRequiredService<FirstStart>().RunAsync();
     }
 
-    private static void AddKeyRing(this IServiceCollection services, DataFolder folder)
+    private static void AddIdentity(this IServiceCollection services)
     {
-        services.AddDataProtection().SetApplicationName("eventhos").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddSingleton(provider =>
         {
             var id = provider.GetRequiredService<HubVault>().GetOrMake("hub_id", 6);

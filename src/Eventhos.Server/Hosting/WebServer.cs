@@ -1,4 +1,5 @@
 using Eventhos.Server.Settings;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Eventhos.Server.Hosting;
@@ -12,16 +13,32 @@ internal static class WebServer
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = settings.MaxBodyBytes;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            Bound(kestrel.Limits, settings.Server.Limits);
             kestrel.Configure(builder.Configuration.GetSection("Kestrel"));
         });
         builder.WebHost.UseKestrelHttpsConfiguration();
 
-        builder.WebHost.UseUrls([.. settings.Urls]);
+        builder.WebHost.UseUrls([.. settings.Server.Urls]);
         builder.Services.AddRoutingCore();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.ShutdownPatience + TimeSpan.FromSeconds(5));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Server.ShutdownPatience + TimeSpan.FromSeconds(5));
     }
+
+    private static void Bound(KestrelServerLimits kestrel, RequestLimits limits)
+    {
+        kestrel.MaxRequestBodySize = limits.BodyBytes;
+        kestrel.MaxRequestLineSize = limits.LineBytes;
+        kestrel.MaxRequestHeadersTotalSize = limits.HeaderBytes;
+        kestrel.MaxRequestHeaderCount = limits.Headers;
+        kestrel.RequestHeadersTimeout = limits.HeaderTime;
+        kestrel.MinRequestBodyDataRate = Rate(limits.BodyRate, limits.RateGrace);
+        kestrel.MinResponseDataRate = Rate(limits.AnswerRate, limits.RateGrace);
+        kestrel.KeepAliveTimeout = limits.KeepAlive;
+        kestrel.MaxConcurrentConnections = limits.Connections == 0 ? null : limits.Connections;
+        kestrel.Http2.MaxStreamsPerConnection = limits.StreamsPerConnection;
+        kestrel.Http2.MaxRequestHeaderFieldSize = limits.HeaderBytes;
+    }
+
+    private static MinDataRate? Rate(int bytesPerSecond, TimeSpan grace) => bytesPerSecond == 0 ? null : new MinDataRate(bytesPerSecond, grace);
 
     /// <summary>One line a message on the console.</summary>
     public static void AddConsoleLog(this WebApplicationBuilder builder)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Eventhos.Engine.Mapping;
 using Eventhos.Engine.Model;
-using Eventhos.Server.Api;
+using Eventhos.Storage.Protection;
 
 namespace Eventhos.Server.Mail;
 

@@ -1,10 +1,10 @@
 using Eventhos.Engine.Model;
-using Eventhos.Server.Api;
 using Eventhos.Server.Mail.Template;
 using Eventhos.Server.Settings;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
 using Eventhos.Storage.Mails;
+using Eventhos.Storage.Protection;
 using MimeKit;
 using MimeKit.Text;
 

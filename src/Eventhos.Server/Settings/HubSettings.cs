@@ -1,32 +1,27 @@
 using Eventhos.Engine.Dispatch;
 using Eventhos.Engine.Execute;
 using Eventhos.Engine.Mapping.Scripts;
+using Eventhos.Server.Settings.OldNames;
 
 namespace Eventhos.Server.Settings;
 
 /// <summary>Everything that can be set, checked.</summary>
 public sealed record HubSettings
 {
-    /// <summary>Addresses to listen on.</summary>
-    public required IReadOnlyList<string> Urls { get; init; }
+    /// <summary>Addresses, and what a request may cost.</summary>
+    public required ServerSettings Server { get; init; }
+
+    /// <summary>Whose pages may read answers in a browser.</summary>
+    public required CorsSettings Cors { get; init; }
 
     /// <summary>The data folder, absolute.</summary>
     public required string DataDirectory { get; init; }
 
-    /// <summary>Longest event body accepted, in bytes.</summary>
-    public required int MaxBodyBytes { get; init; }
-
-    /// <summary>How long a stop waits for running executions.</summary>
-    public required TimeSpan ShutdownPatience { get; init; }
-
     /// <summary>The first user's password; null generates one.</summary>
     public string? AdminPassword { get; init; }
 
-    /// <summary>How long a token from <c>/auth/token</c> and <c>/auth/login</c> lives.</summary>
-    public required TimeSpan TokenLifetime { get; init; }
-
-    /// <summary>What client ids end in.</summary>
-    public required string ClientIdSuffix { get; init; }
+    /// <summary>Tokens and clients.</summary>
+    public required AuthSettings Auth { get; init; }
 
     /// <summary>How deep chains of replies may get.</summary>
     public required int MaxReplyDepth { get; init; }
@@ -45,4 +40,7 @@ public sealed record HubSettings
 
     /// <summary>How mails are sent; null when none are.</summary>
     public MailSettings? Mail { get; init; }
+
+    /// <summary>What became of the predecessor's environment variables.</summary>
+    public OldNamesReport OldNames { get; init; } = OldNamesReport.Nothing;
 }

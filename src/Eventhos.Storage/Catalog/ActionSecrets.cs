@@ -19,10 +19,14 @@ public sealed class ActionSecrets
         security is null ? null : _protection.Actions.Protect(JsonSerializer.SerializeToUtf8Bytes(security));
 
     /// <summary>The request of an action.</summary>
-    public ActionRequest RequestOf(ConsumerAction action) =>
-        JsonSerializer.Deserialize<ActionRequest>(_protection.Actions.Unprotect(action.Request))!;
+    public ActionRequest RequestOf(ConsumerAction action) => OpenRequest(action.Request);
 
     /// <summary>The security of an action; null without.</summary>
-    public ActionSecurity? SecurityOf(ConsumerAction action) =>
-        action.Security is null ? null : JsonSerializer.Deserialize<ActionSecurity>(_protection.Actions.Unprotect(action.Security));
+    public ActionSecurity? SecurityOf(ConsumerAction action) => action.Security is null ? null : OpenSecurity(action.Security);
+
+    /// <summary>What <see cref="ConsumerAction.Request"/> holds.</summary>
+    public ActionRequest OpenRequest(byte[] stored) => JsonSerializer.Deserialize<ActionRequest>(_protection.Actions.Unprotect(stored))!;
+
+    /// <summary>What <see cref="ConsumerAction.Security"/> holds.</summary>
+    public ActionSecurity OpenSecurity(byte[] stored) => JsonSerializer.Deserialize<ActionSecurity>(_protection.Actions.Unprotect(stored))!;
 }

@@ -1,3 +1,4 @@
+using Eventhos.Storage.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -7,6 +8,7 @@ namespace Eventhos.Storage.Catalog;
 public sealed class CatalogContext : DbContext
 {
     private readonly TimeProvider _time;
+    private readonly List<AuditedRow> _changes = [];
 
     /// <summary>A context whose rows are stamped from <paramref name="time"/>.</summary>
     public CatalogContext(DbContextOptions<CatalogContext> options, TimeProvider time)
@@ -25,6 +27,9 @@ public sealed class CatalogContext : DbContext
     public DbSet<Permission> Permissions => Set<Permission>();
     public DbSet<HubSetting> HubSettings => Set<HubSetting>();
 
+    /// <summary>The rows that were saved through this context, each once, with what they were before.</summary>
+    internal IReadOnlyList<AuditedRow> Changes => _changes;
+
     /// <inheritdoc />
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -40,6 +45,7 @@ public sealed class CatalogContext : DbContext
             }
         }
 
+        NoteChanges();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
@@ -70,6 +76,18 @@ public sealed class CatalogContext : DbContext
             "role_permissions",
             right => right.HasOne(typeof(Permission)).WithMany().HasForeignKey("permission_id"),
             left => left.HasOne(typeof(Role)).WithMany().HasForeignKey("role_id"));
+    }
+
+    private void NoteChanges()
+    {
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+                && entry.Entity is not INotAudited && _changes.TrueForAll(known => !ReferenceEquals(known.Entry.Entity, entry.Entity)))
+            {
+                _changes.Add(AuditedRow.Of(entry));
+            }
+        }
     }
 
     private sealed class MillisecondsConverter : ValueConverter<DateTimeOffset, long>

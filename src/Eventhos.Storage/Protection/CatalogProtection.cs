@@ -11,6 +11,7 @@ public sealed class CatalogProtection
         Actions = provider.CreateProtector("eventhos.actions");
         Clients = provider.CreateProtector("eventhos.clients");
         HubSettings = provider.CreateProtector("eventhos.hub_settings");
+        Audit = provider.CreateProtector("eventhos.audit_log");
     }
 
     /// <summary>Requests and security of actions.</summary>
@@ -18,6 +19,9 @@ public sealed class CatalogProtection
 
     /// <summary>Client secrets.</summary>
     public IDataProtector Clients { get; }
+
+    /// <summary>What was before and after a change.</summary>
+    public IDataProtector Audit { get; }
 
     /// <summary>What the hub made for itself.</summary>
     public IDataProtector HubSettings { get; }

@@ -1,5 +1,6 @@
 using Eventhos.Engine.Journal;
 using Eventhos.Engine.Routing;
+using Eventhos.Storage.Audit;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
 using Eventhos.Storage.Mails;
@@ -24,6 +25,7 @@ public static class SqliteRegistration
         services.AddSingleton<HubVault>();
         services.AddSingleton<ISnapshotSource, CatalogSnapshotSource>();
         services.AddSingleton<ICatalogGate, SqliteCatalogGate>();
+        services.AddAudit();
         services.AddSingleton<CatalogStore>();
         services.AddSingleton(provider => SqliteSession.Open(
             provider.GetRequiredService<SqliteDatabase>(), provider.GetRequiredService<TimeProvider>().GetUtcNow()));

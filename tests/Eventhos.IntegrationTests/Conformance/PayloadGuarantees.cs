@@ -3,6 +3,7 @@ using System.Text;
 using Eventhos.Engine.Journal;
 using Eventhos.Engine.Model;
 using Eventhos.Engine.Routing;
+using Eventhos.Storage.Audit;
 using Eventhos.Storage.Catalog;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -104,7 +105,7 @@ public abstract class PayloadGuarantees<TStore> : StoreGuarantees<TStore>
     private async Task StoreSecretsEverywhereAsync()
     {
         await Session.Catalog.WriteAsync(
-            async catalog =>
+            AuditOrigin.Hub("test"), async catalog =>
             {
                 var action = await catalog.Actions.FirstAsync();
                 action.Request = Session.ActionSecrets.Protect(new ActionRequest
@@ -143,7 +144,7 @@ public abstract class PayloadGuarantees<TStore> : StoreGuarantees<TStore>
     {
         await using var other = Store.Open();
         await other.Catalog.WriteAsync(
-            async catalog =>
+            AuditOrigin.Hub("test"), async catalog =>
             {
                 catalog.HubSettings.RemoveRange(await catalog.HubSettings.Where(setting => setting.Name.StartsWith("payload_key_")).ToListAsync());
                 return (0, (CatalogChange?)null);

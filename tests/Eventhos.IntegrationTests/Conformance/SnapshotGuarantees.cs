@@ -2,6 +2,7 @@ using System.Text.Json;
 using CsCheck;
 using Eventhos.Engine.Routing;
 using Eventhos.IntegrationTests.Conformance.Changes;
+using Eventhos.Storage.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Eventhos.IntegrationTests.Conformance;
@@ -20,7 +21,7 @@ public abstract class SnapshotGuarantees<TStore> : StoreGuarantees<TStore>
                 await Session.Snapshots.LoadAsync(Cancellation);
                 foreach (var (kind, pick) in steps)
                 {
-                    await Session.Catalog.WriteAsync(catalog => changes.ApplyAsync(catalog, kind, pick), Cancellation);
+                    await Session.Catalog.WriteAsync(AuditOrigin.Hub("test"), catalog => changes.ApplyAsync(catalog, kind, pick), Cancellation);
                 }
 
                 Assert.Equal(Picture(await Session.SnapshotSource.LoadAsync(Cancellation)), Picture(Session.Snapshots.Current));
@@ -47,7 +48,7 @@ public abstract class SnapshotGuarantees<TStore> : StoreGuarantees<TStore>
         await Session.Snapshots.LoadAsync(Cancellation);
         var before = Session.Snapshots.Current;
         await Assert.ThrowsAsync<InvalidOperationException>(() => Session.Catalog.WriteAsync<int>(
-            async catalog =>
+            AuditOrigin.Hub("test"), async catalog =>
             {
                 (await catalog.EventTypes.FirstAsync()).Identifier = "Refused";
                 await catalog.SaveChangesAsync();
@@ -68,7 +69,7 @@ public abstract class SnapshotGuarantees<TStore> : StoreGuarantees<TStore>
     });
 
     private async Task RenameAsync(long eventTypeId, string identifier) => await Session.Catalog.WriteAsync(
-        async catalog =>
+        AuditOrigin.Hub("test"), async catalog =>
         {
             (await catalog.EventTypes.SingleAsync(row => row.Id == eventTypeId)).Identifier = identifier;
             return (0, (CatalogChange?)null);

@@ -1,4 +1,5 @@
 using Eventhos.Engine.Routing;
+using Eventhos.Storage.Audit;
 using Eventhos.Storage.Catalog;
 
 namespace Eventhos.IntegrationTests.Conformance;
@@ -8,7 +9,7 @@ public sealed record TestCatalog(
     IReadOnlyList<long> Systems, IReadOnlyList<long> EventTypes, IReadOnlyList<string> Identifiers, IReadOnlyList<long> Actions, IReadOnlyList<long> Contracts)
 {
     public static Task<TestCatalog> StoreAsync(StoreSession session) => session.Catalog.WriteAsync(
-        async catalog =>
+        AuditOrigin.Hub("test"), async catalog =>
         {
             ConnectedSystem[] systems = [System("producer"), System("hybrid")];
             catalog.AddRange(systems);

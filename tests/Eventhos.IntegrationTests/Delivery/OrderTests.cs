@@ -1,5 +1,6 @@
 using Eventhos.Engine.Routing;
 using Eventhos.IntegrationTests.Hosting;
+using Eventhos.Storage.Audit;
 using Eventhos.Storage.Catalog;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -108,7 +109,7 @@ public sealed class OrderTests(RunningHub hub) : IClassFixture<RunningHub>
         string.Join(' ', (await hub.ReceivedAsync(eventId))["executedEventContracts"].Items.Select(execution => execution.Text("state")).Order());
 
     private async Task AddContractsAsync(Flow flow, int count) => await hub.Services.GetRequiredService<CatalogStore>().WriteAsync(
-        async catalog =>
+        AuditOrigin.Hub("test"), async catalog =>
         {
             for (var i = 0; i < count; i++)
             {

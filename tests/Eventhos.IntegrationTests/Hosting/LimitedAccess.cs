@@ -1,3 +1,4 @@
+using Eventhos.Storage.Audit;
 using Eventhos.Storage.Catalog;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,7 @@ public static class LimitedAccess
     /// <summary>A role with permissions like <c>action:select</c>.</summary>
     public static Task<long> AddRoleAsync(this RunningHub hub, params string[] permissions) =>
         hub.Services.GetRequiredService<CatalogStore>().WriteAsync<long>(
-            async catalog =>
+            AuditOrigin.Hub("test"), async catalog =>
             {
                 var known = await catalog.Permissions.Include(permission => permission.Resource).ToListAsync();
                 var role = new Role

@@ -32,7 +32,7 @@ internal sealed class MailRig : IAsyncDisposable
         var server = await SmtpServer.StartAsync(smtp);
         var consumer = await Receiver.StartAsync(Replies.Status(500));
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
-        return new MailRig(server, consumer, await RunningHub.StartAsync(time, [.. settings.UnionBy(Settings(server.Port), setting => setting.Name, StringComparer.Ordinal)]), time);
+        return new MailRig(server, consumer, await RunningHub.StartAsync(time, [("Auth:TokenLifetimeSeconds", "2592000"), .. settings.UnionBy(Settings(server.Port), setting => setting.Name, StringComparer.Ordinal)]), time);
     }
 
     /// <summary>What a hub needs to send through a server on this machine.</summary>

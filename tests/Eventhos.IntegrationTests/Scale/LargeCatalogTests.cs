@@ -1,6 +1,7 @@
 using Eventhos.Engine.Routing;
 using Eventhos.IntegrationTests.Conformance;
 using Eventhos.IntegrationTests.Conformance.Sqlite;
+using Eventhos.Storage.Audit;
 using Eventhos.Storage.Catalog;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,7 @@ public sealed class LargeCatalogTests : StoreGuarantees<SqliteTestStore>
         Assert.Equal(Count + Catalog.Actions.Count, loaded.Actions.Count);
         Assert.Equal(Count, loaded.Events.Values.Count(route => route.Contracts.Count == 1));
 
-        var (actionId, eventTypeId) = await Session.Catalog.WriteAsync(ChangeOneAsync, Cancellation);
+        var (actionId, eventTypeId) = await Session.Catalog.WriteAsync(AuditOrigin.Hub("test"), ChangeOneAsync, Cancellation);
         var changed = Session.Snapshots.Current;
         Assert.Equal(2, changed.Actions[actionId].Definition.Version);
         Assert.NotSame(loaded.Actions[actionId], changed.Actions[actionId]);
@@ -42,7 +43,7 @@ public sealed class LargeCatalogTests : StoreGuarantees<SqliteTestStore>
     {
         var request = Session.ActionSecrets.Protect(new ActionRequest { Url = "http://consumer.test/", Method = "POST", Body = """{"name":"${.body.name}"}""" });
         await Session.Catalog.WriteAsync(
-            catalog =>
+            AuditOrigin.Hub("test"), catalog =>
             {
                 for (var i = 0; i < Count; i++)
                 {

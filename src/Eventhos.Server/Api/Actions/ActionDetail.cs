@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Eventhos.Storage.Catalog;
+using Eventhos.Storage.Protection;
 
 namespace Eventhos.Server.Api.Actions;
 
@@ -35,7 +36,7 @@ internal static class ActionDetail
 
         var configuration = new Dictionary<string, object?>
         {
-            ["url"] = request.Url,
+            ["url"] = showSecrets ? request.Url : masking.MaskUrl(request.Url),
             ["method"] = request.Method,
             ["headers"] = Shown(request.Headers),
             ["data"] = BodyOf(request, masking, showSecrets),

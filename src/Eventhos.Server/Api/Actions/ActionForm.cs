@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Eventhos.Engine.Mapping;
 using Eventhos.Storage.Catalog;
+using Eventhos.Storage.Protection;
 
 namespace Eventhos.Server.Api.Actions;
 

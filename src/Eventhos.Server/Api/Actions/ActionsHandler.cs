@@ -1,7 +1,10 @@
 using System.Linq.Expressions;
+using System.Text.Json;
 using Eventhos.Engine.Routing;
 using Eventhos.Server.Auth;
+using Eventhos.Storage.Audit;
 using Eventhos.Storage.Catalog;
+using Eventhos.Storage.Protection;
 using Microsoft.EntityFrameworkCore;
 
 namespace Eventhos.Server.Api.Actions;
@@ -52,6 +55,7 @@ internal sealed class ActionsHandler
             Version = 1,
         };
         var id = await _catalog.WriteAsync(
+            http.Origin(),
             async catalog =>
             {
                 if (!await catalog.Systems.AnyAsync(row => row.Id == systemId))
@@ -83,14 +87,28 @@ internal sealed class ActionsHandler
     public async Task<IResult> GetAsync(HttpContext http)
     {
         var action = await _catalog.ReadAsync(catalog => FindAsync(catalog, http), http.RequestAborted);
-        var showSecrets = http.Features.Get<Principal>()!.May("action:update");
-        return Envelope.Ok(ActionDetail.From(action, _secrets.RequestOf(action), _secrets.SecurityOf(action), _masking, showSecrets));
+        var (request, security) = (_secrets.RequestOf(action), _secrets.SecurityOf(action));
+        var masked = ActionDetail.From(action, request, security, _masking, showSecrets: false);
+        if (!http.Features.Get<Principal>()!.May("action:update"))
+        {
+            return Envelope.Ok(masked);
+        }
+
+        var shown = ActionDetail.From(action, request, security, _masking, showSecrets: true);
+        if (JsonSerializer.Serialize(shown, Envelope.Json) != JsonSerializer.Serialize(masked, Envelope.Json))
+        {
+            // Only where there is a secret to see.
+            await _catalog.RecordAsync(http.Origin(), new AuditDraft("action.secret_view", "action", action.Id, Before: null, After: null), http.RequestAborted);
+        }
+
+        return Envelope.Ok(shown);
     }
 
     public async Task<IResult> UpdateAsync(HttpContext http)
     {
         var body = await ApiBody.ReadAsync(http.Request);
         await _catalog.WriteAsync(
+            http.Origin(),
             async catalog =>
             {
                 var action = await FindAsync(catalog, http);
@@ -111,6 +129,7 @@ internal sealed class ActionsHandler
     public async Task<IResult> DeleteAsync(HttpContext http)
     {
         await _catalog.WriteAsync(
+            http.Origin(),
             async catalog =>
             {
                 var action = await FindAsync(catalog, http);

@@ -59,7 +59,7 @@ internal sealed class ClientTokenHandler
             throw new ApiException(400, 400011, "Client can not generate short live token");
         }
 
-        var token = _tokens.Issue(client.SubjectId, client.Stamp, _settings.TokenLifetime);
+        var token = _tokens.Issue(client.SubjectId, client.Stamp, _settings.Auth.TokenLifetime);
         return Answer($"Token generated for client {client.Identifier}", token, new
         {
             jwt_token = token,
@@ -95,7 +95,7 @@ internal sealed class ClientTokenHandler
             content,
             access_token = token,
             token_type = "Bearer",
-            expires_in = (long)_settings.TokenLifetime.TotalSeconds,
+            expires_in = (long)_settings.Auth.TokenLifetime.TotalSeconds,
         },
         Envelope.Json,
         statusCode: StatusCodes.Status201Created);

@@ -3,6 +3,7 @@ using System.Text;
 using Eventhos.Engine.Routing;
 using Eventhos.Server.Auth;
 using Eventhos.Server.Settings;
+using Eventhos.Storage.Audit;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Protection;
 using Microsoft.AspNetCore.DataProtection;
@@ -41,13 +42,13 @@ internal sealed class ClientsHandler
     public async Task<IResult> CreateAsync(HttpContext http)
     {
         var body = await ApiBody.ReadAsync(http.Request);
-        var identifier = UniqueIdentifier.Check(body.Text("identifier")) + _settings.ClientIdSuffix;
+        var identifier = UniqueIdentifier.Check(body.Text("identifier")) + _settings.Auth.ClientIdSuffix;
         var name = body.Text("name");
         var description = body.TextOrEmpty("description");
         var roleIds = body.Objects("roles").Select(role => role.Number("id")).Distinct().ToList();
         var longLive = http.Request.Query.Only("longLive") is "true" or "1";
         var secret = RandomText.Make(40);
-        var token = await ChangeAsync(async catalog =>
+        var token = await ChangeAsync(http, async catalog =>
         {
             if (await catalog.Clients.AnyAsync(row => row.Identifier == identifier))
             {
@@ -82,6 +83,7 @@ internal sealed class ClientsHandler
     public async Task<IResult> SecretAsync(HttpContext http)
     {
         var client = await _catalog.ReadAsync(catalog => FindAsync(catalog, http.Id("id", "client")), http.RequestAborted);
+        await _catalog.RecordAsync(http.Origin(), new AuditDraft("client.secret_view", "client", client.Id, Before: null, After: null), http.RequestAborted);
         return Envelope.Ok(new { clientSecret = Encoding.UTF8.GetString(_protection.Clients.Unprotect(client.Secret)) }, "Client secret");
     }
 
@@ -89,7 +91,7 @@ internal sealed class ClientsHandler
     {
         var id = http.Id("id", "client");
         var remove = http.Request.Query.Only("remove_long_live") is "true" or "1";
-        var token = await ChangeAsync(async catalog =>
+        var token = await ChangeAsync(http, async catalog =>
         {
             var client = await FindAsync(catalog, id);
             client.Stamp = RandomText.Make(12);
@@ -106,7 +108,7 @@ internal sealed class ClientsHandler
         var body = await ApiBody.ReadAsync(http.Request);
         var revoke = body.OptionalFlag("revoke") ?? throw ApiBody.Required("revoke");
         var id = http.Id("id", "client");
-        await ChangeAsync(async catalog =>
+        await ChangeAsync(http, async catalog =>
         {
             var client = await FindAsync(catalog, id);
             client.Revoked = revoke;
@@ -118,7 +120,7 @@ internal sealed class ClientsHandler
     public async Task<IResult> DeleteAsync(HttpContext http)
     {
         var subjectId = http.Id("subjectId", "client");
-        await ChangeAsync(async catalog =>
+        await ChangeAsync(http, async catalog =>
         {
             var client = await catalog.Clients.Include(row => row.Subject).SingleOrDefaultAsync(row => row.SubjectId == subjectId)
                 ?? throw RouteIds.NotFound("client", subjectId);
@@ -146,9 +148,9 @@ internal sealed class ClientsHandler
         return token;
     }
 
-    private async Task<T> ChangeAsync<T>(Func<CatalogContext, Task<(T Result, CatalogChange? Change)>> change)
+    private async Task<T> ChangeAsync<T>(HttpContext http, Func<CatalogContext, Task<(T Result, CatalogChange? Change)>> change)
     {
-        var result = await _catalog.WriteAsync(change, CancellationToken.None);
+        var result = await _catalog.WriteAsync(http.Origin(), change, CancellationToken.None);
         _principals.Forget();
         return result;
     }

@@ -1,5 +1,6 @@
 using Eventhos.Server.Auth;
 using Eventhos.Server.Settings;
+using Eventhos.Storage.Audit;
 using Eventhos.Storage.Catalog;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,7 +46,7 @@ internal sealed class LoginHandler
     }
 
     /// <summary>A token of a user whose password was right.</summary>
-    public string Token(User user) => _tokens.Issue(user.SubjectId, user.Stamp, _settings.TokenLifetime);
+    public string Token(User user) => _tokens.Issue(user.SubjectId, user.Stamp, _settings.Auth.TokenLifetime);
 
     /// <summary>The user with this name and password.</summary>
     /// <exception cref="ApiException">401001 for a wrong name or password, 401003 while the account is locked.</exception>
@@ -80,6 +81,7 @@ internal sealed class LoginHandler
     }
 
     private Task<bool> CountAsync(long userId, bool failed) => _catalog.WriteAsync<bool>(
+        AuditOrigin.Hub("sign-in"),
         async catalog =>
         {
             var user = await catalog.Users.SingleAsync(row => row.Id == userId);

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Eventhos.Engine.Routing;
+using Eventhos.Server.Auth;
 using Eventhos.Storage.Catalog;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +38,7 @@ internal sealed class ContractsHandler
             MailRecipientsOnError = body.OptionalText("mailRecipientsOnError"),
         };
         var id = await _catalog.WriteAsync(
+            http.Origin(),
             async catalog =>
             {
                 if (!await catalog.EventTypes.AnyAsync(row => row.Id == contract.EventTypeId))
@@ -101,6 +103,7 @@ internal sealed class ContractsHandler
         var body = await ApiBody.ReadAsync(http.Request);
         var id = http.Id("id", "contract");
         await _catalog.WriteAsync(
+            http.Origin(),
             async catalog =>
             {
                 var contract = await FindAsync(catalog, id);
@@ -119,6 +122,7 @@ internal sealed class ContractsHandler
         var body = await ApiBody.ReadAsync(http.Request);
         var orders = body.RequiredObjects("orders").Select(entry => (Id: entry.Number("contractId"), Order: Order(entry))).ToList();
         await _catalog.WriteAsync(
+            http.Origin(),
             async catalog =>
             {
                 var events = new HashSet<long>();
@@ -139,6 +143,7 @@ internal sealed class ContractsHandler
     {
         var id = http.Id("id", "contract");
         await _catalog.WriteAsync(
+            http.Origin(),
             async catalog =>
             {
                 var contract = await FindAsync(catalog, id);

@@ -3,6 +3,7 @@ using Eventhos.Engine.Ingest;
 using Eventhos.Engine.Mapping;
 using Eventhos.Engine.Model;
 using Eventhos.Storage.Journal;
+using Eventhos.Storage.Protection;
 
 namespace Eventhos.Server.Api.EventLog;
 
@@ -85,11 +86,11 @@ internal sealed class EventLogAnswers
         mail_recipients_on_error = detail.Contract.MailRecipientsOnError,
         tries = detail.Attempts,
         outcome = detail.LastAttempt?.Outcome.Word(),
-        reason = detail.Reason ?? detail.LastAttempt?.Detail,
-        warnings = detail.LastAttempt?.Warnings ?? [],
+        reason = Text(detail.Reason ?? detail.LastAttempt?.Detail),
+        warnings = (detail.LastAttempt?.Warnings ?? []).Select(Text),
     };
 
-    private static object Summary(ExecutionSummary execution) => new
+    private object Summary(ExecutionSummary execution) => new
     {
         detailId = execution.Id,
         state = DetailState(execution.State),
@@ -106,7 +107,7 @@ internal sealed class EventLogAnswers
         order = execution.OrderGroup,
         tries = execution.Attempts,
         outcome = execution.LastOutcome,
-        reason = execution.Reason ?? execution.LastDetail,
+        reason = Text(execution.Reason ?? execution.LastDetail),
     };
 
     private static string ListState(ExecutionState state) => state == ExecutionState.Aborted ? "aborted" : DetailState(state);
@@ -119,20 +120,22 @@ internal sealed class EventLogAnswers
         _ => "processing",
     };
 
+    private string? Text(string? sentence) => sentence is null ? null : _masking.MaskText(sentence);
+
     private object Received(ReceivedRequest request) => new
     {
         headers = _masking.Mask(request.Headers),
         query = _masking.Mask(request.Query),
         body = _masking.Mask(new MappingSource(request).Body),
         method = request.Method,
-        url = request.Url,
+        url = _masking.MaskUrl(request.Url),
     };
 
     private object? Request(SentRequest? request) => request is null ? null : new
     {
         headers = _masking.Mask(request.Headers),
         body = Body(request.Body, request.Headers.Find("content-type")),
-        url = request.Url,
+        url = _masking.MaskUrl(request.Url),
         @params = _masking.Mask(request.Params),
         method = request.Method,
     };
@@ -148,9 +151,9 @@ internal sealed class EventLogAnswers
         return new
         {
             headers = response is null ? new Dictionary<string, object>() : _masking.Mask(response.Headers),
-            body = response is null ? (object?)attempt.Detail : Body(response.Body, response.ContentType),
+            body = response is null ? (object?)Text(attempt.Detail) : Body(response.Body, response.ContentType),
             status = response is null ? (object)attempt.Outcome.Word() : response.Status,
-            statusText = response is null ? attempt.Detail : response.StatusText,
+            statusText = response is null ? Text(attempt.Detail) : response.StatusText,
             endTime = attempt.FinishedAt,
             startTime = attempt.StartedAt,
         };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Eventhos.Storage.Journal;
 
 namespace Eventhos.Server.Api.EventLog;
@@ -14,11 +13,11 @@ internal static class EventLogQuery
             PageIndex = list.PageIndex,
             ItemsPerPage = list.ItemsPerPage,
             Descending = list.Descending,
-            SystemId = Number(request, "systemId"),
-            ReceivedEventId = Number(request, "idSearch"),
-            IdentifierPart = request.Query.Only("eventIdentifierSearch") is { Length: > 0 } part ? part : null,
-            From = Time(request, "fromTime"),
-            Before = Time(request, "toTime", end: true),
+            SystemId = request.Query.Number("systemId"),
+            ReceivedEventId = request.Query.Number("idSearch"),
+            IdentifierPart = request.Query.Text("eventIdentifierSearch"),
+            From = request.Query.Time("fromTime"),
+            Before = request.Query.Time("toTime", end: true),
             States = States(request.Query.Only("state")),
         };
     }
@@ -32,34 +31,4 @@ internal static class EventLogQuery
         null or "" => [],
         _ => [state],
     };
-
-    private static long? Number(HttpRequest request, string name)
-    {
-        var text = request.Query.Only(name);
-        return string.IsNullOrEmpty(text) ? null : long.TryParse(text, out var number) ? number : -1;
-    }
-
-    private static DateTimeOffset? Time(HttpRequest request, string name, bool end = false)
-    {
-        var text = request.Query.Only(name);
-        if (string.IsNullOrEmpty(text))
-        {
-            return null;
-        }
-
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day))
-        {
-            // The last day is included.
-            return new DateTimeOffset(end ? day.AddDays(1) : day, TimeOnly.MinValue, TimeSpan.Zero);
-        }
-
-        if (long.TryParse(text, out var milliseconds) && milliseconds is >= 0 and < 253_402_300_800_000)
-        {
-            return DateTimeOffset.FromUnixTimeMilliseconds(milliseconds + (end ? 1 : 0));
-        }
-
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? (end ? time.AddMilliseconds(1) : time)
-            : throw new ApiException(400, 400120, $"Invalid query; {name} is not a date or an ISO 8601 time");
-    }
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Eventhos.Engine.Routing;
+using Eventhos.Server.Auth;
 using Eventhos.Storage.Catalog;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +37,7 @@ internal sealed class EventsHandler
             Description = body.TextOrEmpty("description"),
         };
         var id = await _catalog.WriteAsync(
+            http.Origin(),
             async catalog =>
             {
                 if (!await catalog.Systems.AnyAsync(row => row.Id == type.SystemId))
@@ -70,6 +72,7 @@ internal sealed class EventsHandler
         var body = await ApiBody.ReadAsync(http.Request);
         var id = http.Id("id", "event");
         await _catalog.WriteAsync(
+            http.Origin(),
             async catalog =>
             {
                 var type = await FindAsync(catalog, id);
@@ -86,6 +89,7 @@ internal sealed class EventsHandler
     {
         var id = http.Id("id", "event");
         await _catalog.WriteAsync(
+            http.Origin(),
             async catalog =>
             {
                 var type = await FindAsync(catalog, id);

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Eventhos.Engine.Routing;
 using Eventhos.Server.Api.Actions;
 using Eventhos.Server.Api.Events;
+using Eventhos.Server.Auth;
 using Eventhos.Storage.Catalog;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,6 +43,7 @@ internal sealed class SystemsHandler
             ClientId = clientId,
         };
         var id = await _catalog.WriteAsync(
+            http.Origin(),
             async catalog =>
             {
                 if (await catalog.Systems.IgnoreQueryFilters().AnyAsync(row => row.Identifier == system.Identifier))
@@ -105,6 +107,7 @@ internal sealed class SystemsHandler
         var body = await ApiBody.ReadAsync(http.Request);
         var id = http.Id("id", "system");
         await _catalog.WriteAsync(
+            http.Origin(),
             async catalog =>
             {
                 var system = await FindAsync(catalog, id);
@@ -126,6 +129,7 @@ internal sealed class SystemsHandler
     {
         var id = http.Id("id", "system");
         await _catalog.WriteAsync(
+            http.Origin(),
             async catalog =>
             {
                 var system = await FindAsync(catalog, id);

@@ -1,0 +1,81 @@
+using Eventhos.IntegrationTests.Hosting;
+using Eventhos.Server.Commands;
+
+namespace Eventhos.IntegrationTests.Audit;
+
+/// <summary><c>eventhos audit verify</c> tells what was done to the log behind the hub's back, also while the hub runs.</summary>
+public sealed class TamperingTests
+{
+    [Fact]
+    public async Task An_untouched_log_is_whole()
+    {
+        await using var hub = await WithEntriesAsync();
+
+        var (code, text) = await VerifyAsync(hub);
+
+        Assert.True(code == 0, text);
+        Assert.Contains("none changed, none missing", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UPDATE audit_log SET actor_name = 'somebody' WHERE id = 3", "Entry 3 was changed")]
+    [InlineData("UPDATE audit_log SET at = at + 1 WHERE id = 3", "Entry 3 was changed")]
+    [InlineData("UPDATE audit_log SET address = NULL WHERE id = 3", "Entry 3 was changed")]
+    [InlineData("UPDATE audit_log SET target_id = 999 WHERE id = 3", "Entry 3 was changed")]
+    [InlineData("UPDATE audit_log SET change = (SELECT change FROM audit_log WHERE id = 2) WHERE id = 3", "Entry 3 was changed")]
+    [InlineData("UPDATE audit_log SET hash = zeroblob(32) WHERE id = 3", "Entry 3 was changed")]
+    [InlineData("DELETE FROM audit_log WHERE id = 3", "Entry 3 is missing")]
+    [InlineData("DELETE FROM audit_log WHERE id IN (2, 3)", "Entries 2 to 3 are missing")]
+    [InlineData("DELETE FROM audit_log WHERE id = 1", "Entry 1 is missing")]
+    [InlineData("DELETE FROM audit_log WHERE id = (SELECT max(id) FROM audit_log)", "The log ends with entry")]
+    [InlineData("DELETE FROM audit_log", "The log ends with entry 0")]
+    [InlineData("DELETE FROM audit_log WHERE id = 3; UPDATE audit_log SET id = id - 1 WHERE id > 3", "Entry 3 was changed")]
+    [InlineData("DELETE FROM hub_settings WHERE name = 'audit_head'", "The note of where the log ends is missing")]
+    [InlineData("UPDATE hub_settings SET value = zeroblob(72) WHERE name = 'audit_head'", "The note of where the log ends was changed")]
+    [InlineData("INSERT INTO audit_log SELECT id + 100, at, actor_kind, actor_id, actor_name, address, request_id, action, target, target_id, change, hash FROM audit_log WHERE id = 2", "are missing")]
+    public async Task A_changed_or_missing_entry_is_named(string sql, string sentence)
+    {
+        await using var hub = await WithEntriesAsync();
+        await hub.ExecuteOnDatabaseAsync(sql);
+
+        var (code, text) = await VerifyAsync(hub);
+
+        Assert.Equal(1, code);
+        Assert.Contains(sentence, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_noted_end_tells_a_log_that_was_set_back_with_its_note()
+    {
+        await using var hub = await WithEntriesAsync();
+        var end = (await VerifyAsync(hub)).Text.Split("It ends with ")[1].Split('.')[0];
+        Assert.Equal(0, (await VerifyAsync(hub, "--expect", end)).Code);
+
+        Assert.Equal(1, (await VerifyAsync(hub, "--expect", $"1:{end.Split(':')[1]}")).Code);
+    }
+
+    [Fact]
+    public async Task A_folder_without_a_hub_is_said_to_be_one()
+    {
+        using var folder = TestFolder.Create();
+
+        Assert.Equal(2, (await RunAsync("audit", "verify", "--data", folder.Path)).Code);
+    }
+
+    private static async Task<RunningHub> WithEntriesAsync()
+    {
+        var hub = await RunningHub.StartAsync();
+        await hub.AddFlowAsync(new ActionSpec("http://localhost/"));
+        return hub;
+    }
+
+    private static Task<(int Code, string Text)> VerifyAsync(RunningHub hub, params string[] more) => RunAsync(["audit", "verify", "--data", hub.Folder.Path, .. more]);
+
+    private static async Task<(int Code, string Text)> RunAsync(params string[] arguments)
+    {
+        await using var output = new StringWriter();
+        var configuration = new System.CommandLine.InvocationConfiguration { Output = output, Error = output };
+        var code = await HubCommands.Root().Parse(arguments).InvokeAsync(configuration);
+        return (code, output.ToString());
+    }
+}
