@@ -2,6 +2,7 @@ using Eventhos.Engine.Journal;
 using Eventhos.Engine.Routing;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
+using Eventhos.Storage.Mails;
 using Eventhos.Storage.Protection;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +19,7 @@ public sealed class StoreSession : IAsyncDisposable
         Journal = services.GetRequiredService<IJournal>();
         Claims = services.GetRequiredService<IExecutionClaims>();
         Log = services.GetRequiredService<IEventLog>();
+        Outbox = services.GetRequiredService<IMailOutbox>();
         Catalog = services.GetRequiredService<CatalogStore>();
         Snapshots = services.GetRequiredService<SnapshotStore>();
     }
@@ -27,6 +29,8 @@ public sealed class StoreSession : IAsyncDisposable
     public IExecutionClaims Claims { get; }
 
     public IEventLog Log { get; }
+
+    public IMailOutbox Outbox { get; }
 
     public CatalogStore Catalog { get; }
 

@@ -1,14 +1,21 @@
-using System.Collections.Concurrent;
 using Eventhos.IntegrationTests.Hosting;
+using Eventhos.Server.Mail;
+using Eventhos.Server.Settings;
+using Eventhos.Server.Settings.OldNames;
+using Eventhos.Server.Settings.Sections;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using MimeKit;
 
 namespace Eventhos.IntegrationTests.Mail;
 
-/// <summary>Encryption and logins: the password goes to a server that is known, encrypted, and nowhere else.</summary>
+/// <summary>Encryption and logins: mails and the password go to a server that is known, encrypted, and nowhere else.</summary>
 public sealed class MailSecurityTests
 {
     private const string Password = "hush-smtp-password";
+
+    private static readonly string[] Login = ["--user", "hub", "--password", Password];
 
     [Theory]
     [InlineData("starttls", "starttls")]
@@ -17,12 +24,11 @@ public sealed class MailSecurityTests
     public async Task A_mail_goes_encrypted_to_a_server_of_a_private_authority(string server, string setting)
     {
         using var authority = new PrivateAuthority();
-        await using var rig = await MailRig.StartAsync(
-            [.. authority.Options(server), "--user", "hub", "--password", Password],
-            ("Mail:Tls", setting), ("Mail:CaFile", authority.CaFile), ("Mail:User", "hub"), ("Mail:Password", Password));
-        await (await rig.AddFailingFlowAsync()).CarryOutAsync();
+        await using var smtp = await SmtpServer.StartAsync([.. authority.Options(server), .. Login]);
 
-        var mail = Assert.Single(await rig.Smtp.HasReceivedAsync(1));
+        await SendAsync(smtp, ("Mail:Tls", setting), ("Mail:CaFile", authority.CaFile), ("Mail:User", "hub"), ("Mail:Password", Password));
+
+        var mail = Assert.Single(smtp.Mails);
         Assert.True(mail.IsEncrypted);
         Assert.Equal("hub", mail.User);
     }
@@ -30,35 +36,32 @@ public sealed class MailSecurityTests
     [Fact]
     public async Task A_login_in_the_clear_needs_to_be_asked_for()
     {
-        await using var refused = await MailRig.StartAsync(["--user", "hub", "--password", Password], ("Mail:User", "hub"), ("Mail:Password", Password));
-        await (await refused.AddFailingFlowAsync()).CarryOutAsync();
-        await using var asked = await MailRig.StartAsync(
-            ["--user", "hub", "--password", Password], ("Mail:Tls", "none"), ("Mail:User", "hub"), ("Mail:Password", Password));
-        await (await asked.AddFailingFlowAsync()).CarryOutAsync();
+        await using var smtp = await SmtpServer.StartAsync(Login);
 
-        Assert.Equal("hub", Assert.Single(await asked.Smtp.HasReceivedAsync(1)).User);
-        Assert.Contains("not sent in the clear", (await refused.HasMailAsync(mail => !mail["lastError"].IsNull)).Text("lastError"), StringComparison.Ordinal);
-        Assert.Empty(refused.Smtp.Mails);
+        var refused = await Assert.ThrowsAsync<MailServerException>(() => SendAsync(smtp, ("Mail:User", "hub"), ("Mail:Password", Password)));
+        await SendAsync(smtp, ("Mail:Tls", "none"), ("Mail:User", "hub"), ("Mail:Password", Password));
+
+        Assert.Contains("not sent in the clear", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("hub", Assert.Single(smtp.Mails).User);
     }
 
     [Theory]
-    [InlineData("implicit", "tls", null, true, "not trusted")]
-    [InlineData("starttls", "auto", null, true, "not trusted")]
+    [InlineData("implicit", "tls", "127.0.0.1", true, "not trusted")]
+    [InlineData("starttls", "auto", "127.0.0.1", true, "not trusted")]
     [InlineData("starttls", "starttls", "mail.example.com", false, "another name")]
-    [InlineData("none", "starttls", null, false, "STARTTLS")]
-    [InlineData("none", "tls", null, false, "does not speak TLS")]
-    public async Task A_server_that_is_not_what_it_should_be_gets_no_mail(string server, string setting, string? name, bool isForeign, string reason)
+    [InlineData("none", "starttls", "127.0.0.1", false, "STARTTLS")]
+    [InlineData("none", "tls", "127.0.0.1", false, "does not speak TLS")]
+    public async Task A_server_that_is_not_what_it_should_be_gets_no_mail(string server, string setting, string name, bool isForeign, string reason)
     {
         using var authority = new PrivateAuthority(name);
         using var other = new PrivateAuthority();
-        await using var rig = await MailRig.StartAsync(
-            server == "none" ? [] : authority.Options(server), ("Mail:Tls", setting), ("Mail:CaFile", isForeign ? other.CaFile : authority.CaFile));
-        await (await rig.AddFailingFlowAsync()).CarryOutAsync();
+        await using var smtp = await SmtpServer.StartAsync(server == "none" ? [] : authority.Options(server));
 
-        var waiting = await rig.HasMailAsync(mail => !mail["lastError"].IsNull);
-        Assert.Equal("waiting", waiting.Text("state"));
-        Assert.Contains(reason, waiting.Text("lastError"), StringComparison.Ordinal);
-        Assert.Empty(rig.Smtp.Mails);
+        var refused = await Assert.ThrowsAsync<MailServerException>(
+            () => SendAsync(smtp, ("Mail:Tls", setting), ("Mail:CaFile", isForeign ? other.CaFile : authority.CaFile)));
+
+        Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
+        Assert.Empty(smtp.Mails);
     }
 
     [Fact]
@@ -73,36 +76,28 @@ public sealed class MailSecurityTests
             [.. MailRig.Settings(smtp.Port), ("Mail:Tls", "none"), ("Mail:User", "hub"), ("Mail:Password", Password), ("Logging:LogLevel:Eventhos", "Debug")]);
         await (await hub.AddFlowAsync(new ActionSpec(consumer.Url()))).CarryOutAsync();
 
-        await Eventually.TrueAsync(
-            async () => (await hub.Admin.ListAsync("/mail")).Any(mail => !mail["lastError"].IsNull), () => "a refused login");
-        var row = Assert.Single(await hub.Admin.ListAsync("/mail"));
+        var row = await Eventually.GetAsync(
+            async () => (await hub.Admin.ListAsync("/mail")).FirstOrDefault(mail => !mail["lastError"].IsNull), () => "a refused login");
         Assert.Equal("waiting", row.Text("state"));
         Assert.Contains("refused the login of hub: 535", row.Text("lastError"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Password, row.Raw, StringComparison.Ordinal);
         Assert.Contains(log.Lines, line => line.Contains("refused the login of hub", StringComparison.Ordinal));
         Assert.DoesNotContain(log.Lines, line => line.Contains(Password, StringComparison.Ordinal));
-        Assert.DoesNotContain(Password, row.Raw, StringComparison.Ordinal);
         Assert.Empty(smtp.Mails);
     }
 
-    private sealed class LogLines : ILoggerProvider, ILogger
+    /// <summary>Sends a mail as the hub does, with settings as the hub reads them.</summary>
+    private static async Task SendAsync(SmtpServer smtp, params (string Name, string Value)[] settings)
     {
-        private readonly ConcurrentQueue<string> _lines = new();
-
-        public IReadOnlyCollection<string> Lines => _lines;
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            _lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-            // Nothing is held.
-        }
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(MailRig.Settings(smtp.Port).Concat(settings).Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)))
+            .Build();
+        var source = new SettingsSource(configuration, OldEnvironment.None);
+        var mail = MailSection.Read(source, ["http://localhost"])!;
+        Assert.Empty(source.Faults);
+        await using var session = new SmtpSession(mail, TimeProvider.System);
+        var recipient = new MailboxAddress("Ada", "ada@example.com");
+        using var message = new MimeMessage([mail.From], [recipient], "Subject", new TextPart { Text = "Text" });
+        Assert.Empty(await session.SendAsync(message, [recipient], TestContext.Current.CancellationToken));
     }
 }

@@ -6,12 +6,12 @@ using Eventhos.IntegrationTests.Hosting;
 namespace Eventhos.IntegrationTests.Mail;
 
 /// <summary>An authority that only those trust who are told to, and a mail server's certificate that it has issued.</summary>
-internal sealed class PrivateAuthority : IDisposable
+public sealed class PrivateAuthority : IDisposable
 {
     private readonly TestFolder _folder = TestFolder.Create();
 
-    /// <summary>With a certificate for <paramref name="name"/>; for 127.0.0.1 without.</summary>
-    public PrivateAuthority(string? name = null)
+    /// <summary>With a certificate for a name or an address.</summary>
+    public PrivateAuthority(string name = "127.0.0.1")
     {
         var now = TimeProvider.System.GetUtcNow();
         using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -23,9 +23,9 @@ internal sealed class PrivateAuthority : IDisposable
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=mail", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
-        if (name is null)
+        if (IPAddress.TryParse(name, out var address))
         {
-            names.AddIpAddress(IPAddress.Loopback);
+            names.AddIpAddress(address);
         }
         else
         {

@@ -5,7 +5,7 @@ using MimeKit;
 namespace Eventhos.IntegrationTests.Mail;
 
 /// <summary>A mail as the server took it.</summary>
-internal sealed record ReceivedMail(string From, IReadOnlyList<string> Recipients, bool IsEncrypted, string? User, byte[] Raw)
+public sealed record ReceivedMail(string From, IReadOnlyList<string> Recipients, bool IsEncrypted, string? User, byte[] Raw)
 {
     public MimeMessage Message { get; } = MimeMessage.Load(new MemoryStream(Raw));
 

@@ -5,7 +5,7 @@ using Eventhos.IntegrationTests.Hosting;
 namespace Eventhos.IntegrationTests.Mail;
 
 /// <summary>A real mail server (Debian's python3-aiosmtpd) in a process of its own.</summary>
-internal sealed class SmtpServer : IAsyncDisposable
+public sealed class SmtpServer : IAsyncDisposable
 {
     // Debian's packages belong to Debian's Python, which need not be the first one on the path.
     private static readonly string Python = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
@@ -42,15 +42,25 @@ internal sealed class SmtpServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it again where it listened before.</summary>
-    public Task StartAgainAsync(params string[] options) => RunAsync(Port, options);
-
-    /// <summary>Waits until so many mails have come.</summary>
-    public async Task<IReadOnlyList<ReceivedMail>> HasReceivedAsync(int mails)
+    /// <summary>Starts it where it listened before, ending it first where it runs.</summary>
+    public async Task StartAgainAsync(params string[] options)
     {
-        await Eventually.TrueAsync(() => Mails.Count >= mails, () => $"{mails} mails, but {Mails.Count} came; the server said: {_said}");
-        return Mails;
+        await StopAsync();
+        await RunAsync(Port, options);
     }
+
+    /// <summary>What has come for somebody so far, in order.</summary>
+    public IReadOnlyList<ReceivedMail> MailsTo(string address) => [.. Mails.Where(mail => mail.Recipients.Contains(address, StringComparer.Ordinal))];
+
+    /// <summary>Waits until so many mails have come for somebody.</summary>
+    public async Task<IReadOnlyList<ReceivedMail>> HasReceivedAsync(string address, int mails)
+    {
+        await Eventually.TrueAsync(() => MailsTo(address).Count >= mails, () => $"{mails} mails to {address}, but {MailsTo(address).Count} came; the server said: {_said}");
+        return MailsTo(address);
+    }
+
+    /// <summary>Waits for the only mail that comes for somebody.</summary>
+    public async Task<ReceivedMail> MailToAsync(string address) => Assert.Single(await HasReceivedAsync(address, 1));
 
     public async ValueTask DisposeAsync()
     {
