@@ -1,6 +1,7 @@
 using Eventhos.Server.Auth.SignIn;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.SignIn;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Eventhos.IntegrationTests.SignIn;
@@ -49,6 +50,8 @@ internal sealed class CountedWork : ISignInFailures, ICatalogGate
         Interlocked.Increment(ref _changes);
         return _gate.EnterAsync(cancellationToken);
     }
+
+    public Task<IDbContextTransaction> BeginReadAsync(CatalogContext context, CancellationToken cancellationToken) => _gate.BeginReadAsync(context, cancellationToken);
 
     public bool IsUnavailable(Exception exception) => _gate.IsUnavailable(exception);
 
