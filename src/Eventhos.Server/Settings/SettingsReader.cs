@@ -1,3 +1,4 @@
+using Eventhos.Engine.Retries;
 using Eventhos.Server.Auth.SignIn;
 using Eventhos.Server.Settings.OldNames;
 using Eventhos.Server.Settings.Sections;
@@ -25,6 +26,7 @@ public static class SettingsReader
         AdminPassword = AdminPassword(source, "Admin:Password"),
         Auth = AuthSection.Read(source),
         MaxReplyDepth = source.Number("Replies:MaxDepth", 8, 0, 100),
+        Retries = new RetryLimits(source.Number("Retries:PerSecond", 20, 1, 1000)),
         SensitiveNames = MaskingSection.Read(source),
         Delivery = DeliverySection.Read(source),
         Dispatch = DispatchSection.Read(source),

@@ -1,4 +1,5 @@
 using Eventhos.Engine.Journal;
+using Eventhos.Engine.Retries;
 using Eventhos.Engine.Routing;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
@@ -19,6 +20,9 @@ public sealed class StoreSession : IAsyncDisposable
         Journal = services.GetRequiredService<IJournal>();
         Claims = services.GetRequiredService<IExecutionClaims>();
         Log = services.GetRequiredService<IEventLog>();
+        Executions = services.GetRequiredService<IStoredExecutions>();
+        Runs = services.GetRequiredService<IRetryRuns>();
+        RunLog = services.GetRequiredService<IRetryRunLog>();
         Catalog = services.GetRequiredService<CatalogStore>();
         Snapshots = services.GetRequiredService<SnapshotStore>();
         Failures = services.GetRequiredService<ISignInFailures>();
@@ -29,6 +33,12 @@ public sealed class StoreSession : IAsyncDisposable
     public IExecutionClaims Claims { get; }
 
     public IEventLog Log { get; }
+
+    public IStoredExecutions Executions { get; }
+
+    public IRetryRuns Runs { get; }
+
+    public IRetryRunLog RunLog { get; }
 
     public CatalogStore Catalog { get; }
 

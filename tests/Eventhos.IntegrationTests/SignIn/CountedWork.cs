@@ -1,7 +1,6 @@
 using Eventhos.Server.Auth.SignIn;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.SignIn;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Eventhos.IntegrationTests.SignIn;
@@ -51,7 +50,7 @@ internal sealed class CountedWork : ISignInFailures, ICatalogGate
         return _gate.EnterAsync(cancellationToken);
     }
 
-    public Task<IDbContextTransaction> BeginReadAsync(CatalogContext context, CancellationToken cancellationToken) => _gate.BeginReadAsync(context, cancellationToken);
+    public ValueTask<IAsyncDisposable> BeginReadAsync(CatalogContext context, CancellationToken cancellationToken) => _gate.BeginReadAsync(context, cancellationToken);
 
     public bool IsUnavailable(Exception exception) => _gate.IsUnavailable(exception);
 

@@ -20,7 +20,7 @@ public sealed class SqliteTestStore : TestStore
 
     public override Task ForgetEventsAsync()
     {
-        Execute("DELETE FROM attempts; DELETE FROM executions; DELETE FROM received_events;");
+        Execute("DELETE FROM attempts; DELETE FROM executions; DELETE FROM received_events; DELETE FROM retry_run_executions; DELETE FROM retry_runs;");
         return Task.CompletedTask;
     }
 
