@@ -1,9 +1,15 @@
 using Eventhos.Server.Api.Actions;
 using Eventhos.Server.Api.Audit;
 using Eventhos.Server.Api.Auth;
+using Eventhos.Server.Api.Auth.Applications;
+using Eventhos.Server.Api.Auth.Resources;
+using Eventhos.Server.Api.Auth.Roles;
+using Eventhos.Server.Api.Auth.Users;
 using Eventhos.Server.Api.Contracts;
 using Eventhos.Server.Api.EventLog;
 using Eventhos.Server.Api.Events;
+using Eventhos.Server.Api.Mails;
+using Eventhos.Server.Api.Retries;
 using Eventhos.Server.Api.Systems;
 using Eventhos.Server.Auth;
 using Eventhos.Server.Ingest;
@@ -23,11 +29,24 @@ internal static class ApiRegistration
         services.AddSingleton<LoginHandler>();
         services.AddSingleton<ClientTokenHandler>();
         services.AddSingleton<ClientsHandler>();
+        services.AddSingleton<AccessChanges>();
+        services.AddSingleton<SubjectsHandler>();
+        services.AddSingleton<UsersHandler>();
+        services.AddSingleton<UserPasswordHandler>();
+        services.AddSingleton<RolesHandler>();
+        services.AddSingleton<ResourcesHandler>();
+        services.AddSingleton<PermissionsHandler>();
+        services.AddSingleton<ApplicationsHandler>();
         services.AddSingleton<SystemsHandler>();
         services.AddSingleton<EventsHandler>();
         services.AddSingleton<ActionsHandler>();
         services.AddSingleton<ContractsHandler>();
         services.AddSingleton<EventLogHandler>();
+        services.AddSingleton<EventCallers>();
+        services.AddSingleton<RetryHandler>();
+        services.AddSingleton<AbortHandler>();
+        services.AddSingleton<RetryRunsHandler>();
+        services.AddSingleton<MailsHandler>();
         services.AddSingleton<AuditHandler>();
         services.AddSingleton(provider => new Masking(provider.GetRequiredService<HubSettings>().SensitiveNames));
     }
@@ -47,8 +66,10 @@ internal static class ApiRegistration
         routes.MapSystems();
         routes.MapEvents();
         routes.MapEventLog();
+        routes.MapRetries();
         routes.MapActions();
         routes.MapContracts();
+        routes.MapMails();
         routes.MapAudit();
         app.VerifyPermissions();
     }

@@ -1,6 +1,7 @@
 using Eventhos.Engine.Dispatch;
 using Eventhos.Engine.Execute;
 using Eventhos.Engine.Mapping.Scripts;
+using Eventhos.Engine.Retries;
 using Eventhos.Server.Settings.OldNames;
 
 namespace Eventhos.Server.Settings;
@@ -26,6 +27,9 @@ public sealed record HubSettings
     /// <summary>How deep chains of replies may get.</summary>
     public required int MaxReplyDepth { get; init; }
 
+    /// <summary>Bounds of retries of many.</summary>
+    public required RetryLimits Retries { get; init; }
+
     /// <summary>Names whose values are masked in answers.</summary>
     public required IReadOnlyList<string> SensitiveNames { get; init; }
 
@@ -37,6 +41,9 @@ public sealed record HubSettings
 
     /// <summary>Bounds of JavaScript mappings.</summary>
     public required ScriptLimits Scripts { get; init; }
+
+    /// <summary>How mails are sent; null when none are.</summary>
+    public MailSettings? Mail { get; init; }
 
     /// <summary>What became of the predecessor's environment variables.</summary>
     public OldNamesReport OldNames { get; init; } = OldNamesReport.Nothing;

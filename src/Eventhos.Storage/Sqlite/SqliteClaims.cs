@@ -1,5 +1,6 @@
 using Eventhos.Engine.Journal;
 using Eventhos.Engine.Model;
+using Eventhos.Engine.Notices;
 using Eventhos.Storage.Protection;
 using Microsoft.Data.Sqlite;
 
@@ -11,12 +12,14 @@ internal sealed class SqliteClaims : IExecutionClaims
     private readonly SqliteWriter _writer;
     private readonly SqliteDatabase _database;
     private readonly PayloadProtection _protection;
+    private readonly GiveUpNotices _notices;
 
-    public SqliteClaims(SqliteWriter writer, SqliteDatabase database, PayloadProtection protection)
+    public SqliteClaims(SqliteWriter writer, SqliteDatabase database, PayloadProtection protection, GiveUpNotices notices)
     {
         _writer = writer;
         _database = database;
         _protection = protection;
+        _notices = notices;
     }
 
     /// <inheritdoc />
@@ -120,7 +123,8 @@ internal sealed class SqliteClaims : IExecutionClaims
             Outcome = AttemptOutcome.MappingFailed,
             Detail = "The stored event can't be read: none of the keys in the key ring decrypts it.",
         };
-        var settlement = new Settlement(ToExecution(row, received), new ExecutionTransition.GaveUp(), attempt, Reply: null, NoLanes.Instance);
+        var gaveUp = new ExecutionTransition.GaveUp();
+        var settlement = new Settlement(ToExecution(row, received), gaveUp, attempt, Reply: null, NoLanes.Instance, _notices.Plan(attempt, gaveUp));
         return _writer.WriteAsync(new SettleWrite(settlement, _protection.Seal(attempt, default), reply: null));
     }
 
@@ -132,37 +136,6 @@ internal sealed class SqliteClaims : IExecutionClaims
             return received;
         }
 
-        return known[id] = Read(id, connection);
-    }
-
-    private ReceivedEvent? Read(long id, SqliteConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText =
-            """
-            SELECT r.event_type_id, r.system_id, t.identifier, r.received_at, r.request,
-                   r.reply_execution_id, r.parent_event_id, r.root_event_id, r.reply_from, r.reply_depth
-            FROM received_events r JOIN event_types t ON t.id = r.event_type_id
-            WHERE r.id = $id
-            """;
-        command.Parameters.AddWithValue("$id", id);
-        using var reader = command.ExecuteReader();
-        reader.Read();
-        if (_protection.OpenRequest(reader.GetFieldValue<byte[]>(4)) is not { } request)
-        {
-            return null;
-        }
-
-        var received = new ReceivedEvent
-        {
-            EventTypeId = reader.GetInt64(0),
-            SystemId = reader.GetInt64(1),
-            Identifier = reader.GetString(2),
-            ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(3)),
-            Request = request,
-            Reply = reader.ReplyOrNull(5),
-        };
-        received.AssignId(id);
-        return received;
+        return known[id] = StoredEvents.Read(id, connection, _protection);
     }
 }

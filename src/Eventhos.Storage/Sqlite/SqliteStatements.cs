@@ -1,3 +1,4 @@
+using Eventhos.Engine.Journal;
 using Eventhos.Engine.Model;
 using Microsoft.Data.Sqlite;
 
@@ -11,9 +12,12 @@ internal sealed class SqliteStatements : IDisposable
     private readonly SqliteStatement _commit;
     private readonly SqliteStatement _rollback;
     private readonly SqliteStatement _insertEvent;
+    private readonly SqliteStatement _insertRetry;
     private readonly SqliteStatement _insertExecution;
     private readonly SqliteStatement _insertAttempt;
     private readonly SqliteStatement _settle;
+    private readonly SqliteStatement _holdBack;
+    private readonly SqliteStatement _insertMail;
     private long _lastEventId;
     private long _lastExecutionId;
 
@@ -28,6 +32,13 @@ internal sealed class SqliteStatements : IDisposable
             """
             INSERT INTO received_events (id, event_type_id, system_id, received_at, request, reply_execution_id, parent_event_id, root_event_id, reply_from, reply_depth)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            """);
+        // A statement of its own, so that the one for every other event has nothing to bind that is hardly ever there.
+        _insertRetry = Prepare(
+            """
+            INSERT INTO received_events (id, event_type_id, system_id, received_at, request, reply_execution_id, parent_event_id, root_event_id, reply_from, reply_depth,
+                retry_of_execution_id, retry_of_event_id)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
             """);
         _insertExecution = Prepare(
             """
@@ -45,12 +56,20 @@ internal sealed class SqliteStatements : IDisposable
             UPDATE executions SET state = ?1, lease = NULL, attempts = ?2, due_at = ?3, settled_at = ?4
             WHERE id = ?5 AND state = 'running' AND lease = ?6 AND attempts = ?2 - 1
             """);
+        _holdBack = Prepare(MailSql.HoldBack);
+        _insertMail = Prepare(MailSql.Insert);
         _lastEventId = Last("received_events");
         _lastExecutionId = Last("executions");
     }
 
     /// <summary>The session that leases are made out to.</summary>
     public long Session { get; }
+
+    /// <summary>The id that the next event gets.</summary>
+    public long NextEventId => _lastEventId + 1;
+
+    /// <summary>For reads of what the group has written so far.</summary>
+    public SqliteConnection Connection => _connection;
 
     public void Begin() => _begin.Run();
 
@@ -73,10 +92,15 @@ internal sealed class SqliteStatements : IDisposable
     {
         received.AssignId(++_lastEventId);
         var reply = received.Reply;
-        _insertEvent
+        var insert = (received.RetryOf is null ? _insertEvent : _insertRetry)
             .Add(received.Id).Add(received.EventTypeId).Add(received.SystemId).Add(received.ReceivedAt.ToUnixTimeMilliseconds()).Add(request.AsSpan())
-            .Add(reply?.ExecutionId).Add(reply?.ParentEventId).Add(reply?.RootEventId).Add(reply?.FromIdentifier).Add(reply?.Depth ?? 0)
-            .Run();
+            .Add(reply?.ExecutionId).Add(reply?.ParentEventId).Add(reply?.RootEventId).Add(reply?.FromIdentifier).Add(reply?.Depth ?? 0);
+        if (received.RetryOf is { } retried)
+        {
+            insert.Add(retried.ExecutionId).Add(retried.ReceivedEventId);
+        }
+
+        insert.Run();
     }
 
     public void InsertExecution(Execution execution)
@@ -102,6 +126,18 @@ internal sealed class SqliteStatements : IDisposable
             .Add(to.Word()).Add(number).Add(dueAt?.ToUnixTimeMilliseconds()).Add(settledAt?.ToUnixTimeMilliseconds()).Add(executionId).Add(Session)
             .Run() == 1;
 
+    /// <summary>Puts a notice in the outbox: counted where a mail of its contract and cause is collecting, as a mail of its own otherwise.</summary>
+    public void Note(Execution execution, GiveUpNotice notice)
+    {
+        if (_holdBack.Add(execution.ContractId).Add(notice.Cause).Add(execution.Id).Run() == 0)
+        {
+            _insertMail
+                .Add(execution.ContractId).Add(notice.Cause).Add(execution.Id).Add(notice.At.ToUnixTimeMilliseconds())
+                .Add((notice.At + notice.Window).ToUnixTimeMilliseconds())
+                .Run();
+        }
+    }
+
     /// <summary>A statement for the rarer writes, not kept.</summary>
     public SqliteCommand Command(string sql, params (string Name, object? Value)[] parameters)
     {
@@ -117,7 +153,7 @@ internal sealed class SqliteStatements : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _begin, _commit, _rollback, _insertEvent, _insertExecution, _insertAttempt, _settle })
+        foreach (var statement in new[] { _begin, _commit, _rollback, _insertEvent, _insertRetry, _insertExecution, _insertAttempt, _settle, _holdBack, _insertMail })
         {
             statement.Dispose();
         }
