@@ -79,6 +79,7 @@ public static class HubApplication
             throw new StartRefusedException([e.Message], e);
         }
 
+        await app.Services.GetRequiredService<PermissionSeeds>().EnsureAsync();
         await app.Services.GetRequiredService<FirstStart>().RunAsync();
     }
 
@@ -90,6 +91,7 @@ public static class HubApplication
             return new HubIdentity(Convert.ToHexStringLower(id), HubVersion.Current);
         });
         services.AddSingleton(new FirstStartNotice(Console.Out));
+        services.AddSingleton<PermissionSeeds>();
         services.AddSingleton<FirstStart>();
     }
 }
