@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+using Eventhos.IntegrationTests.Hosting;
+
+namespace Eventhos.IntegrationTests.Permissions;
+
+/// <summary>The rows that a call of an <see cref="ExpectedRoute"/> is about, made when they are first named.</summary>
+/// <param name="hub">Where they are made.</param>
+/// <param name="consumer">A consumer that refuses what it gets, so that executions fail.</param>
+public sealed partial class SampleRows(RunningHub hub, Receiver consumer)
+{
+    private readonly Dictionary<string, string> _made = new(StringComparer.Ordinal);
+
+    /// <summary>The text with what its names stand for.</summary>
+    public async Task<string> FillAsync(string template)
+    {
+        foreach (var name in Placeholder().Matches(template).Select(match => match.Value[1..]).ToList())
+        {
+            if (!_made.ContainsKey(name))
+            {
+                await MakeAsync(name);
+            }
+        }
+
+        return Placeholder().Replace(template, match => match.Value == "$unique" ? Wiring.Unique("sample") : _made[match.Value[1..]]);
+    }
+
+    /// <summary>The text with ids that belong to nothing, and texts that mean nothing.</summary>
+    public static string Without(string template) => Placeholder().Replace(template, "0");
+
+    private async Task MakeAsync(string name)
+    {
+        switch (name)
+        {
+            case "unique":
+                _made[name] = name;
+                break;
+            case "system":
+                Keep(name, await hub.AddSystemAsync());
+                break;
+            case "role":
+                Keep(name, await hub.AddRoleAsync("system:select"));
+                break;
+            case "client" or "clientSubject" or "clientIdentifier" or "clientSecret":
+                await MakeClientAsync();
+                break;
+            case "event" or "eventIdentifier" or "accessKey":
+                await MakeEventAsync();
+                break;
+            case "action":
+                Keep(name, await hub.AddActionAsync(new ActionSpec(consumer.Url())));
+                break;
+            case "contract":
+                Keep(name, (await hub.AddFlowAsync(new ActionSpec(consumer.Url()))).ContractId);
+                break;
+            case "received" or "receivedSystem" or "receivedIdentifier" or "receivedKey" or "execution" or "failedContract":
+                await MakeExecutionAsync();
+                break;
+            default:
+                throw new Xunit.Sdk.XunitException($"There is no sample ${name}.");
+        }
+    }
+
+    private async Task MakeClientAsync()
+    {
+        var client = await hub.AddClientAsync(longLive: false);
+        Keep("client", client.Id);
+        Keep("clientSubject", client.SubjectId);
+        _made["clientIdentifier"] = client.Identifier;
+        _made["clientSecret"] = client.Secret;
+    }
+
+    private async Task MakeEventAsync()
+    {
+        var kind = await hub.AddEventAsync();
+        Keep("event", kind.Id);
+        _made["eventIdentifier"] = kind.Identifier;
+        _made["accessKey"] = kind.AccessKey;
+    }
+
+    private async Task MakeExecutionAsync()
+    {
+        var flow = await hub.AddFlowAsync(new ActionSpec(consumer.Url()));
+        var received = await flow.SendAsync("""{"password":"hush","order":{"id":7}}""");
+        var execution = await hub.SettledExecutionAsync(received);
+        Keep("received", received);
+        Keep("receivedSystem", flow.Event.Producer.SystemId);
+        _made["receivedIdentifier"] = flow.Event.Identifier;
+        _made["receivedKey"] = flow.Event.AccessKey;
+        Keep("failedContract", flow.ContractId);
+        Keep("execution", execution.Content.Number("contract_exc_detail_id"));
+    }
+
+    private void Keep(string name, long id) => _made[name] = $"{id}";
+
+    [GeneratedRegex(@"\$[a-zA-Z]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Placeholder();
+}
