@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Eventhos.IntegrationTests.Hosting;
 
 namespace Eventhos.IntegrationTests.Permissions;
@@ -10,6 +11,9 @@ public sealed class Callers
     private readonly RunningHub _hub;
     private readonly RunningHub _foreign;
     private readonly IReadOnlyList<string> _permissions;
+
+    // Routes of the same permission are called by the same people.
+    private readonly ConcurrentDictionary<string, Task<IReadOnlyList<Caller>>> _made = new(StringComparer.Ordinal);
 
     private Callers(RunningHub hub, RunningHub foreign, IReadOnlyList<string> permissions)
     {
@@ -30,7 +34,42 @@ public sealed class Callers
     }
 
     /// <summary>Those who show nothing, or a token that is not good; they would hold the permission.</summary>
-    public async Task<IReadOnlyList<Caller>> WithoutGoodTokenAsync(string? permission)
+    public Task<IReadOnlyList<Caller>> WithoutGoodTokenAsync(string? permission) => _made.GetOrAdd($"WithoutGoodToken {permission}", _ => MakeWithoutGoodTokenAsync(permission));
+
+    /// <summary>Those with a good token who lack the permission.</summary>
+    public Task<IReadOnlyList<Caller>> WithoutPermissionAsync(string permission) => _made.GetOrAdd($"WithoutPermission {permission}", _ => MakeWithoutPermissionAsync(permission));
+
+    /// <summary>Those who hold it, one way or the other.</summary>
+    public Task<IReadOnlyList<Caller>> WithPermissionAsync(string permission) => _made.GetOrAdd($"WithPermission {permission}", _ => MakeWithPermissionAsync(permission));
+
+    /// <summary>Those who are somebody, and no more.</summary>
+    public async Task<IReadOnlyList<Caller>> SignedInAsync() =>
+    [
+        new("a user without permissions", await UserAsync()),
+        new("a client without permissions", await ClientAsync()),
+        new("a user without permissions and with the token in the query", await UserAsync()) { Way = "?" },
+        new("a user with all on all", await UserAsync("OAUTH2_global:*")),
+    ];
+
+    private static Caller Bad(string who, string token) => new(who, token, 401, 400001);
+
+    private static Caller Refused(string who, string token) => new(who, token, 401, 401002);
+
+    private async Task<string> UserAsync(params string[] permissions)
+    {
+        var user = await _hub.AddUserAsync(permissions);
+        return _hub.Issue(user.SubjectId, user.Stamp, Hour);
+    }
+
+    private async Task<string> ClientAsync(params string[] permissions) => (await _hub.AddClientWithAsync(permissions)).LongLived!;
+
+    private async Task<string> ShortLivedAsync(params string[] permissions)
+    {
+        var client = await _hub.AddClientWithAsync(permissions, longLived: false);
+        return _hub.Issue(client.SubjectId, client.Stamp, Hour);
+    }
+
+    private async Task<IReadOnlyList<Caller>> MakeWithoutGoodTokenAsync(string? permission)
     {
         string[] held = permission is null ? [] : [permission];
         var user = await _hub.AddUserAsync(held);
@@ -60,8 +99,7 @@ public sealed class Callers
         ];
     }
 
-    /// <summary>Those with a good token who lack the permission.</summary>
-    public async Task<IReadOnlyList<Caller>> WithoutPermissionAsync(string permission)
+    private async Task<IReadOnlyList<Caller>> MakeWithoutPermissionAsync(string permission)
     {
         var (resource, verb) = (permission.Split(':')[0], permission.Split(':')[1]);
         var others = _permissions.Where(held => held != permission && held != $"{resource}:*" && held != "OAUTH2_global:*").ToList();
@@ -76,8 +114,7 @@ public sealed class Callers
         ];
     }
 
-    /// <summary>Those who hold it, one way or the other.</summary>
-    public async Task<IReadOnlyList<Caller>> WithPermissionAsync(string permission)
+    private async Task<IReadOnlyList<Caller>> MakeWithPermissionAsync(string permission)
     {
         var resource = permission.Split(':')[0];
         var user = await UserAsync(permission);
@@ -94,32 +131,5 @@ public sealed class Callers
             new("a user with all on all", await UserAsync("OAUTH2_global:*")),
             new("a client with all on all", await ClientAsync("OAUTH2_global:*")),
         ];
-    }
-
-    /// <summary>Those who are somebody, and no more.</summary>
-    public async Task<IReadOnlyList<Caller>> SignedInAsync() =>
-    [
-        new("a user without permissions", await UserAsync()),
-        new("a client without permissions", await ClientAsync()),
-        new("a user without permissions and with the token in the query", await UserAsync()) { Way = "?" },
-        new("a user with all on all", await UserAsync("OAUTH2_global:*")),
-    ];
-
-    private static Caller Bad(string who, string token) => new(who, token, 401, 400001);
-
-    private static Caller Refused(string who, string token) => new(who, token, 401, 401002);
-
-    private async Task<string> UserAsync(params string[] permissions)
-    {
-        var user = await _hub.AddUserAsync(permissions);
-        return _hub.Issue(user.SubjectId, user.Stamp, Hour);
-    }
-
-    private async Task<string> ClientAsync(params string[] permissions) => (await _hub.AddClientWithAsync(permissions)).LongLived!;
-
-    private async Task<string> ShortLivedAsync(params string[] permissions)
-    {
-        var client = await _hub.AddClientWithAsync(permissions, longLived: false);
-        return _hub.Issue(client.SubjectId, client.Stamp, Hour);
     }
 }

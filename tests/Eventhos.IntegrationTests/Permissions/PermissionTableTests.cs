@@ -1,6 +1,7 @@
 using Eventhos.IntegrationTests.Hosting;
 using Eventhos.Server.Auth;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -101,6 +102,7 @@ public sealed class PermissionTableTests(RunningHub hub) : IClassFixture<Running
     private static WebApplication Routes(Action<IEndpointRouteBuilder> map, IReadOnlyList<RouteRule>? rules = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore();
         builder.Services.AddRoutingCore();
         var app = builder.Build();
         var group = app.MapGuarded();

@@ -10,8 +10,8 @@ public sealed partial class SampleRows(RunningHub hub, Receiver consumer)
 {
     private readonly Dictionary<string, string> _made = new(StringComparer.Ordinal);
 
-    /// <summary>The text with what its names stand for.</summary>
-    public async Task<string> FillAsync(string template)
+    /// <summary>The text with what its names stand for; <c>$unique</c> may be left for later.</summary>
+    public async Task<string> FillAsync(string template, bool keepUnique = false)
     {
         foreach (var name in Placeholder().Matches(template).Select(match => match.Value[1..]).ToList())
         {
@@ -21,7 +21,7 @@ public sealed partial class SampleRows(RunningHub hub, Receiver consumer)
             }
         }
 
-        return Placeholder().Replace(template, match => match.Value == "$unique" ? Wiring.Unique("sample") : _made[match.Value[1..]]);
+        return Placeholder().Replace(template, match => match.Value != "$unique" ? _made[match.Value[1..]] : keepUnique ? match.Value : Wiring.Unique("sample"));
     }
 
     /// <summary>The text with ids that belong to nothing, and texts that mean nothing.</summary>
