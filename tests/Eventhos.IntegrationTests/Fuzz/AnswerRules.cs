@@ -11,7 +11,7 @@ internal static class AnswerRules
         ["SQLite", "SQLITE_", "SELECT ", "INSERT INTO", "UPDATE \"", "DELETE FROM", "at Eventhos.", "   at ", "System.", "Exception", "Microsoft.", "EntityFramework", "Kestrel", ".cs:line"];
 
     /// <summary>What is wrong with an answer; empty where nothing is.</summary>
-    public static IReadOnlyList<string> FaultsOf(FuzzCase request, RawAnswer answer)
+    public static IReadOnlyList<string> FaultsOf(FuzzCase request, FuzzAnswer answer)
     {
         if (answer.Status == 0)
         {
@@ -33,7 +33,7 @@ internal static class AnswerRules
         return faults;
     }
 
-    private static string? BodyFault(FuzzCase request, RawAnswer answer)
+    private static string? BodyFault(FuzzCase request, FuzzAnswer answer)
     {
         if (answer.Body.Length == 0)
         {

@@ -37,7 +37,7 @@ internal sealed class FuzzRig : IAsyncDisposable
             routes.Add(await SeedAsync(ExpectedRoutes.Of(name), new SampleRows(hub, consumer)));
         }
 
-        var admin = await hub.AddUserAsync(["OAUTH2_global:*"]);
+        var admin = await hub.AddUserWithAsync(["OAUTH2_global:*"]);
         var reader = await hub.AddClientWithAsync(["system:select", "event:select", "contract:select"]);
         var tokens = new Dictionary<FuzzCaller, string?>
         {

@@ -22,7 +22,7 @@ internal sealed class FuzzRun(FuzzRig rig) : IDisposable
     private readonly ConcurrentQueue<string> _faults = new();
     private readonly ConcurrentDictionary<int, int> _statuses = new();
     private readonly DatabaseWatch _database = DatabaseWatch.Of(rig.Hub);
-    private readonly RawConnection _connection = new(rig.Address);
+    private readonly FuzzConnection _connection = new(rig.Address);
     private long _slowest;
     private int _answered;
 
@@ -89,10 +89,10 @@ internal sealed class FuzzRun(FuzzRig rig) : IDisposable
     {
         var before = await _database.QuietVersionAsync();
         var next = -1;
-        var refused = new ConcurrentQueue<(FuzzCase Request, RawAnswer Answer)>();
+        var refused = new ConcurrentQueue<(FuzzCase Request, FuzzAnswer Answer)>();
         await Task.WhenAll(Enumerable.Range(0, Lanes).Select(async _ =>
         {
-            using var connection = new RawConnection(rig.Address);
+            using var connection = new FuzzConnection(rig.Address);
             for (var i = Interlocked.Increment(ref next); i < requests.Count; i = Interlocked.Increment(ref next))
             {
                 var answer = await SendAsync(connection, requests[i]);
@@ -116,7 +116,7 @@ internal sealed class FuzzRun(FuzzRig rig) : IDisposable
     }
 
     /// <summary>Something was stored while it was refused. It was not, or its like at rest stores nothing.</summary>
-    private async Task ProveInnocentAsync(FuzzCase request, RawAnswer answer)
+    private async Task ProveInnocentAsync(FuzzCase request, FuzzAnswer answer)
     {
         for (var i = 0; i < Tries; i++)
         {
@@ -141,7 +141,7 @@ internal sealed class FuzzRun(FuzzRig rig) : IDisposable
         }
     }
 
-    private async Task<RawAnswer> SendAsync(RawConnection connection, FuzzCase request)
+    private async Task<FuzzAnswer> SendAsync(FuzzConnection connection, FuzzCase request)
     {
         var answer = await connection.SendAsync(request.Request);
         Interlocked.Increment(ref _answered);

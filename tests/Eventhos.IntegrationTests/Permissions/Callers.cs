@@ -23,15 +23,7 @@ public sealed class Callers
     }
 
     /// <summary>Callers of <paramref name="hub"/>, one of whom belongs to <paramref name="foreign"/>.</summary>
-    public static async Task<Callers> OfAsync(RunningHub hub, RunningHub foreign)
-    {
-        foreach (var permission in ExpectedRoutes.All.Select(route => route.Permission).OfType<string>().Distinct())
-        {
-            await hub.EnsurePermissionAsync(permission);
-        }
-
-        return new Callers(hub, foreign, await hub.PermissionsAsync());
-    }
+    public static async Task<Callers> OfAsync(RunningHub hub, RunningHub foreign) => new(hub, foreign, await hub.PermissionsAsync());
 
     /// <summary>Those who show nothing, or a token that is not good; they would hold the permission.</summary>
     public Task<IReadOnlyList<Caller>> WithoutGoodTokenAsync(string? permission) => _made.GetOrAdd($"WithoutGoodToken {permission}", _ => MakeWithoutGoodTokenAsync(permission));
@@ -45,10 +37,10 @@ public sealed class Callers
     /// <summary>Those who are somebody, and no more.</summary>
     public async Task<IReadOnlyList<Caller>> SignedInAsync() =>
     [
+        new("a user with all on all", await UserAsync("OAUTH2_global:*")),
         new("a user without permissions", await UserAsync()),
         new("a client without permissions", await ClientAsync()),
         new("a user without permissions and with the token in the query", await UserAsync()) { Way = "?" },
-        new("a user with all on all", await UserAsync("OAUTH2_global:*")),
     ];
 
     private static Caller Bad(string who, string token) => new(who, token, 401, 400001);
@@ -57,7 +49,7 @@ public sealed class Callers
 
     private async Task<string> UserAsync(params string[] permissions)
     {
-        var user = await _hub.AddUserAsync(permissions);
+        var user = await _hub.AddUserWithAsync(permissions);
         return _hub.Issue(user.SubjectId, user.Stamp, Hour);
     }
 
@@ -72,11 +64,11 @@ public sealed class Callers
     private async Task<IReadOnlyList<Caller>> MakeWithoutGoodTokenAsync(string? permission)
     {
         string[] held = permission is null ? [] : [permission];
-        var user = await _hub.AddUserAsync(held);
+        var user = await _hub.AddUserWithAsync(held);
         var client = await _hub.AddClientWithAsync(held);
         var revoked = await _hub.AddClientWithAsync(held, revoked: true);
         var deletedClient = await _hub.AddClientWithAsync(held, deleted: true);
-        var deletedUser = await _hub.AddUserAsync(held, deleted: true);
+        var deletedUser = await _hub.AddUserWithAsync(held, deleted: true);
         var good = _hub.Issue(user.SubjectId, user.Stamp, Hour);
         return
         [

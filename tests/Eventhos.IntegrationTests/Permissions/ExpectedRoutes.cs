@@ -7,6 +7,7 @@ namespace Eventhos.IntegrationTests.Permissions;
 public static class ExpectedRoutes
 {
     private const string Anybody = ExpectedRoute.Anybody;
+    private const string SignedIn = ExpectedRoute.SignedIn;
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ExpectedRoute> All { get; } =
@@ -18,12 +19,35 @@ public static class ExpectedRoutes
         new("POST", "/auth/login", Anybody, "/auth/login", """{"username":"admin","password":"correct horse battery staple"}"""),
         new("POST", "/auth/token", Anybody, "/auth/token", """{"grant_type":"client_credentials","client_id":"$clientIdentifier","client_secret":"$clientSecret"}"""),
 
+        new("GET", "/auth/user", "OAUTH2_user:select", "/auth/user?itemsPerPage=2&pageIndex=0&order=asc&activeSort=username"),
+        new("POST", "/auth/user", "OAUTH2_user:create", "/auth/user", """{"username":"$unique","password":"Secret-1","name":"User","description":"Of a test","roles":[{"id":$role}]}"""),
+        new("GET", "/auth/user/{id}", "OAUTH2_user:select", "/auth/user/$user"),
+        new("GET", "/auth/user/profile/me", SignedIn, "/auth/user/profile/me"),
+        new("PUT", "/auth/user/{subjectId}", "OAUTH2_user:update", "/auth/user/$userSubject", """{"name":"Renamed"}"""),
+        new("PUT", "/auth/user/{subjectId}/role", "OAUTH2_user:update", "/auth/user/$userSubject/role", """{"roles":[{"id":$role}],"originalRolesList":[]}"""),
+        new("PUT", "/auth/user/{userId}/password", SignedIn, "/auth/user/$user/password", """{"newPassword":"Secret-2","oldPassword":"$password"}"""),
+        new("DELETE", "/auth/user/{subjectId}", "OAUTH2_user:delete", "/auth/user/$userSubject"),
+
         new("GET", "/auth/client", "OAUTH2_client:select", "/auth/client?itemsPerPage=2&pageIndex=1&order=asc&activeSort=name"),
         new("POST", "/auth/client", "OAUTH2_client:create", "/auth/client?longLive=true", """{"identifier":"$unique","name":"Client","description":"Of a test","roles":[{"id":$role}]}"""),
+        new("PUT", "/auth/client/{subjectId}", "OAUTH2_client:update", "/auth/client/$clientSubject", """{"name":"Renamed"}"""),
+        new("PUT", "/auth/client/{subjectId}/role", "OAUTH2_client:update", "/auth/client/$clientSubject/role", """{"roles":[{"id":$role}],"originalRolesList":[]}"""),
         new("DELETE", "/auth/client/{subjectId}", "OAUTH2_client:delete", "/auth/client/$clientSubject"),
         new("GET", "/auth/client/{id}/secret", "OAUTH2_client:update", "/auth/client/$client/secret"),
         new("PUT", "/auth/client/{id}/long-live", "OAUTH2_client:update", "/auth/client/$client/long-live", """{"identifier":"$clientIdentifier"}"""),
         new("PUT", "/auth/client/{id}/revoke", "OAUTH2_client:update", "/auth/client/$client/revoke", """{"revoke":true}"""),
+
+        new("GET", "/auth/role", "OAUTH2_role:select", "/auth/role?basic=false&itemsPerPage=2&activeSort=identifier"),
+        new("POST", "/auth/role", "OAUTH2_role:create", "/auth/role", """{"identifier":"$unique","allowedObject":{"system":[{"allowed":"select","id":$permission}]}}"""),
+        new("PUT", "/auth/role/{id}/permission", "OAUTH2_role:update", "/auth/role/$role/permission", """{"newAllowedObject":{"sample":[{"allowed":"*","id":$permission}]},"originalAllowedObject":{"system":[]}}"""),
+        new("DELETE", "/auth/role/{id}", "OAUTH2_role:delete", "/auth/role/$role"),
+        new("GET", "/auth/resource", "OAUTH2_application:select", "/auth/resource?basic=false&itemsPerPage=2&activeSort=applicationResourceName"),
+        new("POST", "/auth/resource", "OAUTH2_application:create", "/auth/resource", """{"resourceIdentifier":"$unique","applications_id":$application}"""),
+        new("PUT", "/auth/resource/{id}/permission", "OAUTH2_application:update", "/auth/resource/$resource/permission", """{"newResourcePermissions":[{"id":$permission,"allowed":"*"},{"allowed":"archive"}],"originalResourcePermissions":[]}"""),
+        new("DELETE", "/auth/resource/{id}", "OAUTH2_application:delete", "/auth/resource/$resource"),
+        new("POST", "/auth/permission", "OAUTH2_permission:create", "/auth/permission", """{"allowed":"$unique","applicationResource_id":$resource}"""),
+        new("GET", "/auth/application", "OAUTH2_application:select", "/auth/application"),
+        new("POST", "/auth/application", "OAUTH2_application:create", "/auth/application", """{"identifier":"$unique"}"""),
 
         new("GET", "/system", "system:select", "/system?systemClass=producer&itemsPerPage=3&activeSort=name"),
         new("POST", "/system", "system:create", "/system", """{"systemClass":"hybrid","identifier":"$unique","name":"System","type":"erp","description":"","clientId":$client}"""),

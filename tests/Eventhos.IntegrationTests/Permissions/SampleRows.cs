@@ -40,6 +40,15 @@ public sealed partial class SampleRows(RunningHub hub, Receiver consumer)
             case "role":
                 Keep(name, await hub.AddRoleAsync("system:select"));
                 break;
+            case "user" or "userSubject" or "username" or "password":
+                await MakeUserAsync();
+                break;
+            case "application":
+                Keep(name, (await hub.Admin.PostAsync("/auth/application", new { identifier = Wiring.Unique("application") })).Has(201, 200001).Content.Number("applicationId"));
+                break;
+            case "resource" or "permission":
+                await MakeResourceAsync();
+                break;
             case "client" or "clientSubject" or "clientIdentifier" or "clientSecret":
                 await MakeClientAsync();
                 break;
@@ -58,6 +67,22 @@ public sealed partial class SampleRows(RunningHub hub, Receiver consumer)
             default:
                 throw new Xunit.Sdk.XunitException($"There is no sample ${name}.");
         }
+    }
+
+    private async Task MakeUserAsync()
+    {
+        var user = await hub.AddUserAsync();
+        Keep("user", user.Id);
+        Keep("userSubject", user.SubjectId);
+        _made["username"] = user.Username;
+        _made["password"] = user.Password;
+    }
+
+    private async Task MakeResourceAsync()
+    {
+        var body = new { resourceIdentifier = Wiring.Unique("resource"), applications_id = long.Parse(await FillAsync("$application")) };
+        Keep("resource", (await hub.Admin.PostAsync("/auth/resource", body)).Has(201, 200001).Content.Number("applicationResourceId"));
+        Keep("permission", await hub.PermissionIdAsync($"{body.resourceIdentifier}:*"));
     }
 
     private async Task MakeClientAsync()

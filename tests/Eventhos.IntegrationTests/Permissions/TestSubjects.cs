@@ -17,14 +17,14 @@ public static class TestSubjects
         hub.Services.GetRequiredService<TokenService>().Issue(subjectId, stamp, lifetime);
 
     /// <summary>A user with these permissions.</summary>
-    public static async Task<TestSubject> AddUserAsync(this RunningHub hub, IReadOnlyCollection<string> permissions, bool deleted = false)
+    public static async Task<TestSubject> AddUserWithAsync(this RunningHub hub, IReadOnlyCollection<string> permissions, bool deleted = false)
     {
         var name = Wiring.Unique("user");
         return await hub.ChangeAsync(async catalog =>
         {
             var user = new User
             {
-                Subject = await SubjectAsync(catalog, name, permissions, deleted),
+                Subject = await SubjectAsync(catalog, SubjectKind.User, name, permissions, deleted),
                 Username = name,
                 UsernameKey = name,
                 PasswordHash = "",
@@ -46,7 +46,7 @@ public static class TestSubjects
         {
             var client = new Client
             {
-                Subject = await SubjectAsync(catalog, name, permissions, deleted),
+                Subject = await SubjectAsync(catalog, SubjectKind.Client, name, permissions, deleted),
                 Identifier = name,
                 Secret = [],
                 Stamp = RandomText.Make(12),
@@ -66,35 +66,9 @@ public static class TestSubjects
         catalog => catalog.Permissions.Where(row => row.Resource != null).Select(row => row.Resource!.Identifier + ":" + row.Allowed).ToListAsync(),
         CancellationToken.None);
 
-    /// <summary>Sees to it that there is such a permission.</summary>
-    public static async Task EnsurePermissionAsync(this RunningHub hub, string permission)
+    private static async Task<Subject> SubjectAsync(CatalogContext catalog, string kind, string name, IReadOnlyCollection<string> permissions, bool deleted)
     {
-        var (resource, allowed) = (permission.Split(':')[0], permission.Split(':')[1]);
-        foreach (var needed in new[] { "*", allowed })
-        {
-            await hub.ChangeAsync(async catalog =>
-            {
-                var row = await catalog.Resources.Include(candidate => candidate.Permissions).SingleOrDefaultAsync(candidate => candidate.Identifier == resource);
-                if (row is null)
-                {
-                    row = new Resource { Identifier = resource, Application = await catalog.Applications.FirstAsync() };
-                    catalog.Add(row);
-                    await catalog.SaveChangesAsync();
-                }
-
-                if (row.Permissions.All(candidate => candidate.Allowed != needed))
-                {
-                    catalog.Add(new Permission { ResourceId = row.Id, Allowed = needed });
-                }
-
-                return true;
-            });
-        }
-    }
-
-    private static async Task<Subject> SubjectAsync(CatalogContext catalog, string name, IReadOnlyCollection<string> permissions, bool deleted)
-    {
-        var subject = new Subject { Name = name, Deleted = deleted };
+        var subject = new Subject { Kind = kind, Name = name, Deleted = deleted };
         if (permissions.Count > 0)
         {
             var known = await catalog.Permissions.Where(row => permissions.Contains(row.Resource!.Identifier + ":" + row.Allowed)).ToListAsync();

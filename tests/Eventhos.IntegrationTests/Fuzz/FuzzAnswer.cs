@@ -7,7 +7,7 @@ namespace Eventhos.IntegrationTests.Fuzz;
 /// <param name="Head">Status line and headers.</param>
 /// <param name="Body">The body, its chunks put together.</param>
 /// <param name="Took">From the first byte sent to the last received.</param>
-internal sealed record RawAnswer(int Status, string Head, byte[] Body, TimeSpan Took)
+internal sealed record FuzzAnswer(int Status, string Head, byte[] Body, TimeSpan Took)
 {
     /// <summary>True for answers that say no, or that something went wrong.</summary>
     public bool IsRefusal => Status >= 400;

@@ -6,7 +6,7 @@ using System.Text;
 namespace Eventhos.IntegrationTests.Fuzz;
 
 /// <summary>HTTP/1.1 over a bare socket: sends what no HTTP client would, and reads answers to the letter.</summary>
-internal sealed class RawConnection(IPEndPoint address) : IDisposable
+internal sealed class FuzzConnection(IPEndPoint address) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -16,7 +16,7 @@ internal sealed class RawConnection(IPEndPoint address) : IDisposable
     private int _end;
 
     /// <summary>Sends a request and reads its answer. Where a kept connection turns out to be closed, once more on a new one.</summary>
-    public async Task<RawAnswer> SendAsync(byte[] request)
+    public async Task<FuzzAnswer> SendAsync(byte[] request)
     {
         var isKept = _socket is not null;
         var answer = await TryAsync(request);
@@ -26,7 +26,7 @@ internal sealed class RawConnection(IPEndPoint address) : IDisposable
     /// <inheritdoc />
     public void Dispose() => Close();
 
-    private async Task<RawAnswer> TryAsync(byte[] request)
+    private async Task<FuzzAnswer> TryAsync(byte[] request)
     {
         using var patience = new CancellationTokenSource(Patience);
         var watch = Stopwatch.StartNew();
@@ -53,7 +53,7 @@ internal sealed class RawConnection(IPEndPoint address) : IDisposable
         catch (Exception e) when (e is SocketException or EndOfStreamException or OperationCanceledException)
         {
             Close();
-            return new RawAnswer(0, "", [], watch.Elapsed);
+            return new FuzzAnswer(0, "", [], watch.Elapsed);
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class RawConnection(IPEndPoint address) : IDisposable
         _socket = null;
     }
 
-    private async Task<RawAnswer> ReadAsync(bool isHead, CancellationToken cancellationToken)
+    private async Task<FuzzAnswer> ReadAsync(bool isHead, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -83,7 +83,7 @@ internal sealed class RawConnection(IPEndPoint address) : IDisposable
                 head.Append(line).Append("\r\n");
             }
 
-            var answer = new RawAnswer(int.Parse(head.ToString().Split(' ')[1]), head.ToString(), [], TimeSpan.Zero);
+            var answer = new FuzzAnswer(int.Parse(head.ToString().Split(' ')[1]), head.ToString(), [], TimeSpan.Zero);
             if (answer.Status >= 200)
             {
                 var hasBody = !isHead && answer.Status is not (204 or 304);
@@ -92,7 +92,7 @@ internal sealed class RawConnection(IPEndPoint address) : IDisposable
         }
     }
 
-    private async Task<byte[]> BodyAsync(RawAnswer answer, CancellationToken cancellationToken)
+    private async Task<byte[]> BodyAsync(FuzzAnswer answer, CancellationToken cancellationToken)
     {
         using var body = new MemoryStream();
         if (answer.Says("Transfer-Encoding", "chunked"))
