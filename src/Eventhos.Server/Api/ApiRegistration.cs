@@ -8,6 +8,7 @@ using Eventhos.Server.Api.Auth.Users;
 using Eventhos.Server.Api.Contracts;
 using Eventhos.Server.Api.EventLog;
 using Eventhos.Server.Api.Events;
+using Eventhos.Server.Api.Retries;
 using Eventhos.Server.Api.Systems;
 using Eventhos.Server.Auth;
 using Eventhos.Server.Ingest;
@@ -40,6 +41,10 @@ internal static class ApiRegistration
         services.AddSingleton<ActionsHandler>();
         services.AddSingleton<ContractsHandler>();
         services.AddSingleton<EventLogHandler>();
+        services.AddSingleton<EventCallers>();
+        services.AddSingleton<RetryHandler>();
+        services.AddSingleton<AbortHandler>();
+        services.AddSingleton<RetryRunsHandler>();
         services.AddSingleton<AuditHandler>();
         services.AddSingleton(provider => new Masking(provider.GetRequiredService<HubSettings>().SensitiveNames));
     }
@@ -59,6 +64,7 @@ internal static class ApiRegistration
         routes.MapSystems();
         routes.MapEvents();
         routes.MapEventLog();
+        routes.MapRetries();
         routes.MapActions();
         routes.MapContracts();
         routes.MapAudit();

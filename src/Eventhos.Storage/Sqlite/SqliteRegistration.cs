@@ -1,11 +1,14 @@
 using Eventhos.Engine.Journal;
+using Eventhos.Engine.Retries;
 using Eventhos.Engine.Routing;
 using Eventhos.Storage.Audit;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
 using Eventhos.Storage.Protection;
+using Eventhos.Storage.SignIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Eventhos.Storage.Sqlite;
 
@@ -16,8 +19,10 @@ public static class SqliteRegistration
     public static IServiceCollection UseSqlite(this IServiceCollection services, string path)
     {
         services.AddSingleton(_ => new SqliteDatabase(path));
+
+        // A row and its list in one query would make SQLite put the whole joined table aside first; and several queries see one state here.
         services.AddDbContextFactory<CatalogContext>((provider, options) => options
-            .UseSqlite(provider.GetRequiredService<SqliteDatabase>().ConnectionString)
+            .UseSqlite(provider.GetRequiredService<SqliteDatabase>().ConnectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .UseSnakeCaseNamingConvention());
         services.AddSingleton<CatalogProtection>();
         services.AddSingleton<ActionSecrets>();
@@ -35,6 +40,12 @@ public static class SqliteRegistration
         services.AddSingleton<IJournal, SqliteJournal>();
         services.AddSingleton<IExecutionClaims, SqliteClaims>();
         services.AddSingleton<IEventLog, SqliteEventLog>();
+        services.AddSingleton<IStoredExecutions, SqliteStoredExecutions>();
+        services.AddSingleton<SqliteRetryRuns>();
+        services.AddSingleton<IRetryRuns>(provider => provider.GetRequiredService<SqliteRetryRuns>());
+        services.AddSingleton<IRetryRunLog>(provider => provider.GetRequiredService<SqliteRetryRuns>());
+        services.TryAddSingleton(new SignInFailureBounds());
+        services.AddSingleton<ISignInFailures, SqliteSignInFailures>();
         return services;
     }
 }

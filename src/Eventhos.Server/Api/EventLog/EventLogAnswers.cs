@@ -17,7 +17,7 @@ internal sealed class EventLogAnswers
     /// <summary>A line of the list.</summary>
     public static object Item(EventLogItem item)
     {
-        var states = item.States.Where(state => state != ExecutionState.Skipped).Select(ListState).ToList<string?>();
+        var states = item.States.Where(state => state.State != ExecutionState.Skipped).Select(ListState).ToList<string?>();
         return new
         {
             id = item.Id,
@@ -54,7 +54,14 @@ internal sealed class EventLogAnswers
                 rootReceivedEventId = reply.RootEventId,
                 depth = reply.Depth,
             },
+            retryOf = detail.RetryOf is not { } retried ? null : new { executionDetailId = retried.ExecutionId, receivedEventId = retried.ReceivedEventId },
         },
+        replies = detail.Replies.Select(reply => new
+        {
+            receivedEventId = reply.ReceivedEventId,
+            executionDetailId = reply.ExecutionId,
+            eventIdentifier = reply.EventIdentifier,
+        }),
         executedEventContracts = detail.Executions.Where(execution => execution.State != ExecutionState.Skipped).Select(execution => Summary(execution)),
         skippedEventContracts = detail.Executions.Where(execution => execution.State == ExecutionState.Skipped).Select(execution => Summary(execution)),
     };
@@ -66,7 +73,7 @@ internal sealed class EventLogAnswers
         contract_id = detail.Contract.Id,
         received_event_id = detail.ReceivedEventId,
         state = DetailState(detail.State),
-        attempts = 0,
+        attempts = detail.RetriedAs is null ? 0 : 1,
         is_aborted = detail.State == ExecutionState.Aborted ? 1 : 0,
         reply_from = detail.ReplyFrom,
         contract_exc_detail_id = detail.Id,
@@ -88,13 +95,14 @@ internal sealed class EventLogAnswers
         outcome = detail.LastAttempt?.Outcome.Word(),
         reason = Text(detail.Reason ?? detail.LastAttempt?.Detail),
         warnings = (detail.LastAttempt?.Warnings ?? []).Select(Text),
+        retriedAs = detail.RetriedAs,
     };
 
     private object Summary(ExecutionSummary execution) => new
     {
         detailId = execution.Id,
         state = DetailState(execution.State),
-        attempts = 0,
+        attempts = execution.RetriedAs is null ? 0 : 1,
         isAborted = execution.State == ExecutionState.Aborted ? 1 : 0,
         contractId = execution.ContractId,
         contractIdentifier = execution.ContractIdentifier,
@@ -108,9 +116,16 @@ internal sealed class EventLogAnswers
         tries = execution.Attempts,
         outcome = execution.LastOutcome,
         reason = Text(execution.Reason ?? execution.LastDetail),
+        warnings = execution.LastWarnings.Select(Text),
+        retriedAs = execution.RetriedAs,
     };
 
-    private static string ListState(ExecutionState state) => state == ExecutionState.Aborted ? "aborted" : DetailState(state);
+    private static string ListState(LoggedState logged) => logged switch
+    {
+        { IsRetried: true } => "retried",
+        { State: ExecutionState.Aborted } => "aborted",
+        _ => DetailState(logged.State),
+    };
 
     private static string DetailState(ExecutionState state) => state switch
     {
