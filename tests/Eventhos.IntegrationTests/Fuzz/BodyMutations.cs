@@ -13,7 +13,7 @@ internal static class BodyMutations
 
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly string[] ExtraNames = ["id", "deleted", "stamp", "roles", "__proto__", "password", "access_token", "unmask", "", "a[b]", "a.b"];
+    private static readonly string[] ExtraNames = ["id", "deleted", "stamp", "roles", "__proto__", "password", "access_token", "unmask", "ids", "receivedEventIds", "filter", "", "a[b]", "a.b"];
 
     /// <summary>A body of valid shape with one field that is not.</summary>
     public static void OfField(Random random, RequestDraft draft, string body)

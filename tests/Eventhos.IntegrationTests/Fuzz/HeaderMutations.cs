@@ -58,8 +58,9 @@ internal static class HeaderMutations
 
         if (name is "Content-Length" or "Transfer-Encoding")
         {
-            // Two lengths for one body.
+            // Two lengths for one body; or the end of one that never began.
             draft.Body = null;
+            draft.Tail = "0\r\n\r\n"u8.ToArray();
         }
     }
 

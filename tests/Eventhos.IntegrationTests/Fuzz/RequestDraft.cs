@@ -21,6 +21,9 @@ internal sealed class RequestDraft(string method, string path, string query)
     /// <summary>The body goes out in chunks of this size; 0 for a body of known length.</summary>
     public int ChunkSize { get; set; }
 
+    /// <summary>What follows where a header promises a body that is none.</summary>
+    public byte[] Tail { get; set; } = [];
+
     /// <summary>False where the request is no HTTP: the web server itself may then refuse it, or hang up.</summary>
     public bool IsHttp { get; set; } = true;
 
@@ -49,7 +52,7 @@ internal sealed class RequestDraft(string method, string path, string query)
         }
 
         var start = Encoding.Latin1.GetBytes(head.Append("\r\n").ToString());
-        return Body is null ? start : ChunkSize > 0 ? [.. start, .. Chunks(Body, ChunkSize)] : [.. start, .. Body];
+        return Body is null ? [.. start, .. Tail] : ChunkSize > 0 ? [.. start, .. Chunks(Body, ChunkSize)] : [.. start, .. Body];
     }
 
     private static byte[] Chunks(byte[] body, int size)

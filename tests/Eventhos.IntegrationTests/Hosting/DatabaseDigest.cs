@@ -10,9 +10,7 @@ public static class DatabaseDigest
     /// <summary>A digest of all rows of each table, but of the tables named.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> DigestAsync(this RunningHub hub, params string[] except)
     {
-        var path = Path.Combine(hub.Folder.Path, "eventhos.db");
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, Mode = SqliteOpenMode.ReadOnly }.ToString());
-        await connection.OpenAsync();
+        await using var connection = await OpenAsync(hub);
         var digests = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var table in await RowsAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table'"))
         {
@@ -24,6 +22,21 @@ public static class DatabaseDigest
         }
 
         return digests;
+    }
+
+    /// <summary>The number that a query answers.</summary>
+    public static async Task<long> CountAsync(this RunningHub hub, string sql)
+    {
+        await using var connection = await OpenAsync(hub);
+        return long.Parse(Assert.Single(await RowsAsync(connection, sql)));
+    }
+
+    private static async Task<SqliteConnection> OpenAsync(RunningHub hub)
+    {
+        var path = Path.Combine(hub.Folder.Path, "eventhos.db");
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, Mode = SqliteOpenMode.ReadOnly }.ToString());
+        await connection.OpenAsync();
+        return connection;
     }
 
     private static async Task<List<string>> RowsAsync(SqliteConnection connection, string sql)

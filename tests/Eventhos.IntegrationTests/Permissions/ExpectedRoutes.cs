@@ -8,6 +8,7 @@ public static class ExpectedRoutes
 {
     private const string Anybody = ExpectedRoute.Anybody;
     private const string SignedIn = ExpectedRoute.SignedIn;
+    private const string OrAccessKey = ExpectedRoute.OrAccessKey;
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ExpectedRoute> All { get; } =
@@ -64,6 +65,13 @@ public static class ExpectedRoutes
         new("GET", "/event/received", "event:select", "/event/received?systemId=$receivedSystem&idSearch=$received&eventIdentifierSearch=e&fromTime=2020-01-01&toTime=2099-01-01&state=error&order=desc&itemsPerPage=2"),
         new("GET", "/event/received/{id}", "event:select", "/event/received/$received"),
         new("GET", "/event/received/execution-detail/{detailId}", "event:select", "/event/received/execution-detail/$execution"),
+
+        new("POST", "/event/send/contract", "event:update" + OrAccessKey, "/event/send/contract?contract-id=$failedContract&event-identifier=$receivedIdentifier", """{"contractDetailId":$execution,"receivedEventId":$received}"""),
+        new("POST", "/event/retry/aborted", "event:retry-aborted" + OrAccessKey, "/event/retry/aborted?event-identifier=$receivedIdentifier", """{"contractDetailId":$execution}"""),
+        new("GET", "/event/received/retry", "event:select", "/event/received/retry?order=desc&itemsPerPage=2"),
+        new("POST", "/event/received/retry", "event:update", "/event/received/retry", """{"filter":{"eventId":$receivedEvent,"contractId":$failedContract,"state":"error","from":"2020-01-01","to":"2099-01-01"},"perSecond":5}"""),
+        new("GET", "/event/received/retry/{runId}", "event:select", "/event/received/retry/$retryRun"),
+        new("POST", "/event/received/retry/{runId}/cancel", "event:update", "/event/received/retry/$retryRun/cancel", "{}"),
 
         new("GET", "/action", "action:select", "/action?wordSearch=action&activeSort=system_name"),
         new("POST", "/action", "action:create", "/action", """{"system_id":$system,"identifier":"$unique","name":"Action","operation":"new","description":"","url":"http://localhost/${.body.id}","method":"POST","headers":[{"key":"X-Name","value":"${.headers.name}"}],"queryUrlParams":[{"key":"q","value":"1"}],"rawBody":{"a":"${.body.order.id}","list":[1,{"b":"x"}]},"rawFunctionBody":"","reply_to":"","securityType":1,"securityUrl":"http://localhost/token","clientId":"id","clientSecret":"hush"}"""),

@@ -8,6 +8,9 @@ public sealed class PermissionMatrixTests(PermissionRig rig) : IClassFixture<Per
     /// <summary>Routes that want a permission; some of them take an access key instead.</summary>
     public static TheoryData<string> Guarded { get; } = Names(route => route.Permission is not null);
 
+    /// <summary>Those of them that take an access key.</summary>
+    public static TheoryData<string> OpenToProducers { get; } = Names(route => route.Access.EndsWith(ExpectedRoute.OrAccessKey, StringComparison.Ordinal));
+
     /// <summary>Routes for whoever has a good token.</summary>
     public static TheoryData<string> ForAnySubject { get; } = Names(route => route.Access == ExpectedRoute.SignedIn);
 
@@ -32,6 +35,28 @@ public sealed class PermissionMatrixTests(PermissionRig rig) : IClassFixture<Per
     [MemberData(nameof(ForAnySubject))]
     public async Task A_route_for_any_subject_wants_a_good_token(string name) =>
         await CheckAsync(ExpectedRoutes.Of(name), await rig.Callers.WithoutGoodTokenAsync(permission: null), await rig.Callers.SignedInAsync());
+
+    [Theory]
+    [MemberData(nameof(OpenToProducers))]
+    public async Task A_route_for_producers_takes_the_access_key_of_its_event_and_no_other(string name)
+    {
+        var route = ExpectedRoutes.Of(name);
+        var rows = rig.NewRows();
+        var target = await rows.FillAsync($"{route.Target}&access-key=");
+        var body = await rows.FillAsync(route.Body!);
+        var other = await rig.Hub.AddEventAsync();
+        var nobody = new Caller("nobody", Token: null);
+        await rig.Hub.AtRestAsync();
+        var before = await rig.Hub.DigestAsync();
+
+        foreach (var wrong in Tokens.ForgeriesOf(other.AccessKey).Values.Append(other.AccessKey))
+        {
+            (await CallAsync(nobody, route.Method, target + wrong, body)).Has(401, 401202);
+        }
+
+        Assert.Equal(before, await rig.Hub.DigestAsync());
+        Assert.Equal(200, (await CallAsync(nobody, route.Method, target + await rows.FillAsync("$receivedKey"), body)).Status);
+    }
 
     [Theory]
     [MemberData(nameof(Public))]
@@ -61,6 +86,7 @@ public sealed class PermissionMatrixTests(PermissionRig rig) : IClassFixture<Per
         var target = await rows.FillAsync(route.Target);
         var body = route.Body is null ? null : await rows.FillAsync(route.Body);
         var faults = new List<string>();
+        await rig.Hub.AtRestAsync();
         var before = await rig.Hub.DigestAsync();
         foreach (var caller in refused)
         {

@@ -8,6 +8,8 @@ namespace Eventhos.IntegrationTests.Permissions;
 /// <param name="consumer">A consumer that refuses what it gets, so that executions fail.</param>
 public sealed partial class SampleRows(RunningHub hub, Receiver consumer)
 {
+    private static long _lastRetry = 1_000_000;
+
     private readonly Dictionary<string, string> _made = new(StringComparer.Ordinal);
 
     /// <summary>The text with what its names stand for; <c>$unique</c> may be left for later.</summary>
@@ -61,7 +63,10 @@ public sealed partial class SampleRows(RunningHub hub, Receiver consumer)
             case "contract":
                 Keep(name, (await hub.AddFlowAsync(new ActionSpec(consumer.Url()))).ContractId);
                 break;
-            case "received" or "receivedSystem" or "receivedIdentifier" or "receivedKey" or "execution" or "failedContract":
+            case "retryRun":
+                Keep(name, await MakeRetryAsync());
+                break;
+            case "received" or "receivedSystem" or "receivedEvent" or "receivedIdentifier" or "receivedKey" or "execution" or "failedContract":
                 await MakeExecutionAsync();
                 break;
             default:
@@ -105,14 +110,26 @@ public sealed partial class SampleRows(RunningHub hub, Receiver consumer)
     private async Task MakeExecutionAsync()
     {
         var flow = await hub.AddFlowAsync(new ActionSpec(consumer.Url()));
-        var received = await flow.SendAsync("""{"password":"hush","order":{"id":7}}""");
-        var execution = await hub.SettledExecutionAsync(received);
-        Keep("received", received);
+        var failed = await flow.FailAsync("""{"password":"hush","order":{"id":7}}""");
+        Keep("received", failed.EventId);
+        Keep("receivedEvent", flow.Event.Id);
         Keep("receivedSystem", flow.Event.Producer.SystemId);
         _made["receivedIdentifier"] = flow.Event.Identifier;
         _made["receivedKey"] = flow.Event.AccessKey;
         Keep("failedContract", flow.ContractId);
-        Keep("execution", execution.Content.Number("contract_exc_detail_id"));
+        Keep("execution", failed.ExecutionId);
+    }
+
+    // Straight in the table, unknown to whoever carries retries out: it runs until it is cancelled, and does nothing.
+    private async Task<long> MakeRetryAsync()
+    {
+        var id = Interlocked.Increment(ref _lastRetry);
+        await hub.ExecuteOnDatabaseAsync(
+            $"""
+            INSERT INTO retry_runs (id, by_list, last_execution_id, per_second, total, state, started_by, started_at)
+            VALUES ({id}, 0, 0, 1, 1, 'running', '{AtRest.Sample}', 0)
+            """);
+        return id;
     }
 
     private void Keep(string name, long id) => _made[name] = $"{id}";
