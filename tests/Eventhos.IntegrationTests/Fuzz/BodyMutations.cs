@@ -11,6 +11,9 @@ internal static class BodyMutations
     // Stands for the odd value until the rest is written.
     private const string Mark = "odd-value-here";
 
+    // Stands for a name that is half a surrogate pair.
+    private const string HalfName = "half-a-pair-here";
+
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly string[] ExtraNames = ["id", "deleted", "stamp", "roles", "__proto__", "password", "access_token", "unmask", "ids", "receivedEventIds", "filter", "", "a[b]", "a.b"];
@@ -28,13 +31,14 @@ internal static class BodyMutations
 
         var (parent, key) = places[random.Next(places.Count)];
         var odd = random.Next(12) == 0 ? OddJson.Broken[random.Next(OddJson.Broken.Count)] : OddJson.Values[random.Next(OddJson.Values.Count)];
-        var what = random.Next(10) switch
+        var what = random.Next(11) switch
         {
             0 => Remove(parent, key),
             1 => Wrap(parent, key),
             2 => Rename(random, parent, key),
             3 => Repeat(parent, key),
             4 => Add(parent, ExtraNames[random.Next(ExtraNames.Length)]),
+            5 => Add(parent, HalfName),
             _ => Replace(parent, key),
         };
         draft.Oddities.Add($"{what} {key}");
@@ -224,7 +228,7 @@ internal static class BodyMutations
 
     private static byte[] Written(JsonObject root, byte[] odd)
     {
-        var text = root.ToJsonString(Relaxed);
+        var text = root.ToJsonString(Relaxed).Replace(HalfName, "\\ud800", StringComparison.Ordinal);
         var parts = text.Split($"\"{Mark}\"");
         using var body = new MemoryStream();
         for (var i = 0; i < parts.Length; i++)

@@ -50,7 +50,7 @@ internal sealed record ActionForm(ActionRequest Request, ActionSecurity? Securit
         if (body.Find("rawBody") is { } raw)
         {
             // The predecessor's page sends the template as an object; a script may send its JSON text.
-            var json = raw.ValueKind == JsonValueKind.String && LooksLikeJson(raw.GetString()!) ? raw.GetString()! : raw.GetRawText();
+            var json = raw.ValueKind == JsonValueKind.String && body.OptionalText("rawBody") is { } text && LooksLikeJson(text) ? text : raw.GetRawText();
             return (IsEmpty(json) ? null : json, true);
         }
 
@@ -78,12 +78,19 @@ internal sealed record ActionForm(ActionRequest Request, ActionSecurity? Securit
             if (!string.IsNullOrEmpty(key))
             {
                 // The predecessor's page sends an empty row for the next entry; it stands for nothing.
-                pairs.Add(new NameValue(key, value is null ? "" : new MappedValue(value.Value).AsText()));
+                pairs.Add(new NameValue(key, ValueOf(pair, value)));
             }
         }
 
         return pairs;
     }
+
+    private static string ValueOf(ApiBody pair, JsonElement? value) => value switch
+    {
+        null => "",
+        { ValueKind: JsonValueKind.String } => pair.TextOrEmpty("value"),
+        _ => new MappedValue(value.Value).AsText(),
+    };
 
     private static ActionSecurity? SecurityOf(ApiBody body, ActionSecurity? before)
     {
