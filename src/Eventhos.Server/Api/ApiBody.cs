@@ -118,6 +118,9 @@ public sealed class ApiBody
     /// <summary>The objects of a list that must be there.</summary>
     public IReadOnlyList<ApiBody> RequiredObjects(string field) => Has(field) ? Objects(field) : throw Required(field);
 
+    /// <summary>An object that must be there.</summary>
+    public ApiBody RequiredObject(string field) => OptionalObject(field) ?? throw Required(field);
+
     /// <summary>The object of a field; null where it is left out.</summary>
     public ApiBody? OptionalObject(string field) => Find(field) switch
     {

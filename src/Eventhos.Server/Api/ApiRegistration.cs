@@ -1,9 +1,14 @@
 using Eventhos.Server.Api.Actions;
 using Eventhos.Server.Api.Audit;
 using Eventhos.Server.Api.Auth;
+using Eventhos.Server.Api.Auth.Applications;
+using Eventhos.Server.Api.Auth.Resources;
+using Eventhos.Server.Api.Auth.Roles;
+using Eventhos.Server.Api.Auth.Users;
 using Eventhos.Server.Api.Contracts;
 using Eventhos.Server.Api.EventLog;
 using Eventhos.Server.Api.Events;
+using Eventhos.Server.Api.Mails;
 using Eventhos.Server.Api.Retries;
 using Eventhos.Server.Api.Systems;
 using Eventhos.Server.Auth;
@@ -24,6 +29,14 @@ internal static class ApiRegistration
         services.AddSingleton<LoginHandler>();
         services.AddSingleton<ClientTokenHandler>();
         services.AddSingleton<ClientsHandler>();
+        services.AddSingleton<AccessChanges>();
+        services.AddSingleton<SubjectsHandler>();
+        services.AddSingleton<UsersHandler>();
+        services.AddSingleton<UserPasswordHandler>();
+        services.AddSingleton<RolesHandler>();
+        services.AddSingleton<ResourcesHandler>();
+        services.AddSingleton<PermissionsHandler>();
+        services.AddSingleton<ApplicationsHandler>();
         services.AddSingleton<SystemsHandler>();
         services.AddSingleton<EventsHandler>();
         services.AddSingleton<ActionsHandler>();
@@ -33,6 +46,7 @@ internal static class ApiRegistration
         services.AddSingleton<RetryHandler>();
         services.AddSingleton<AbortHandler>();
         services.AddSingleton<RetryRunsHandler>();
+        services.AddSingleton<MailsHandler>();
         services.AddSingleton<AuditHandler>();
         services.AddSingleton(provider => new Masking(provider.GetRequiredService<HubSettings>().SensitiveNames));
     }
@@ -55,6 +69,7 @@ internal static class ApiRegistration
         routes.MapRetries();
         routes.MapActions();
         routes.MapContracts();
+        routes.MapMails();
         routes.MapAudit();
         app.VerifyPermissions();
     }

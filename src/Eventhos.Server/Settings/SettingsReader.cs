@@ -1,5 +1,6 @@
 using Eventhos.Engine.Ingest;
 using Eventhos.Engine.Retries;
+using Eventhos.Server.Auth.SignIn;
 using Eventhos.Server.Settings.OldNames;
 using Eventhos.Server.Settings.Sections;
 
@@ -13,7 +14,8 @@ public static class SettingsReader
     public static HubSettings Read(IConfiguration configuration, OldEnvironment old)
     {
         var source = new SettingsSource(configuration, old);
-        var settings = Read(source) with { OldNames = source.OldNames() };
+        var settings = Read(source);
+        settings = settings with { Mail = MailSection.Read(source, settings.Server.Urls), OldNames = source.OldNames() };
         source.FaultUnknown();
         return source.Faults.Count == 0 ? settings : throw new StartRefusedException(source.Faults);
     }
@@ -23,7 +25,7 @@ public static class SettingsReader
         Server = ServerSection.Read(source),
         Cors = CorsSection.Read(source),
         DataDirectory = Path.GetFullPath(source.Text("DataDirectory", "data")),
-        AdminPassword = source.Optional("Admin:Password"),
+        AdminPassword = AdminPassword(source, "Admin:Password"),
         Auth = AuthSection.Read(source),
         Replies = new ReplyLimits(source.Number("Replies:MaxDepth", 8, 0, 100), source.Number("Replies:MaxEvents", 1000, 1, 1_000_000)),
         Retries = new RetryLimits(source.Number("Retries:PerSecond", 20, 1, 1000)),
@@ -32,4 +34,15 @@ public static class SettingsReader
         Dispatch = DispatchSection.Read(source),
         Scripts = ScriptsSection.Read(source),
     };
+
+    private static string? AdminPassword(SettingsSource source, string key)
+    {
+        var password = source.Optional(key);
+        if (password?.Length > PasswordText.MaxLength)
+        {
+            source.Fault(key, $"has {password.Length} characters, but may have at most {PasswordText.MaxLength}.");
+        }
+
+        return password;
+    }
 }

@@ -9,6 +9,25 @@ public sealed class BearerTests(RunningHub hub) : IClassFixture<RunningHub>
     /// <summary>Every guarded route, with its permission.</summary>
     public static TheoryData<string, string, string> Routes { get; } = new()
     {
+        { "GET", "/auth/user", "OAUTH2_user:select" },
+        { "POST", "/auth/user", "OAUTH2_user:create" },
+        { "GET", "/auth/user/0", "OAUTH2_user:select" },
+        { "PUT", "/auth/user/0", "OAUTH2_user:update" },
+        { "PUT", "/auth/user/0/role", "OAUTH2_user:update" },
+        { "DELETE", "/auth/user/0", "OAUTH2_user:delete" },
+        { "GET", "/auth/role", "OAUTH2_role:select" },
+        { "POST", "/auth/role", "OAUTH2_role:create" },
+        { "PUT", "/auth/role/0/permission", "OAUTH2_role:update" },
+        { "DELETE", "/auth/role/0", "OAUTH2_role:delete" },
+        { "GET", "/auth/resource", "OAUTH2_application:select" },
+        { "POST", "/auth/resource", "OAUTH2_application:create" },
+        { "PUT", "/auth/resource/0/permission", "OAUTH2_application:update" },
+        { "DELETE", "/auth/resource/0", "OAUTH2_application:delete" },
+        { "POST", "/auth/permission", "OAUTH2_permission:create" },
+        { "GET", "/auth/application", "OAUTH2_application:select" },
+        { "POST", "/auth/application", "OAUTH2_application:create" },
+        { "PUT", "/auth/client/0", "OAUTH2_client:update" },
+        { "PUT", "/auth/client/0/role", "OAUTH2_client:update" },
         { "GET", "/auth/client", "OAUTH2_client:select" },
         { "POST", "/auth/client", "OAUTH2_client:create" },
         { "DELETE", "/auth/client/0", "OAUTH2_client:delete" },
@@ -130,6 +149,48 @@ public sealed class BearerTests(RunningHub hub) : IClassFixture<RunningHub>
         {
             (await hub.Anyone.As(client.Token).GetAsync("/system")).Has(401, 400001);
         }
+    }
+
+    [Fact]
+    public async Task What_ends_a_clients_short_lived_token_ends_it_on_every_route()
+    {
+        var role = await hub.AddRoleAsync("system:select");
+        var revoked = await hub.AddClientAsync(longLive: false, role);
+        var superseded = await hub.AddClientAsync(longLive: false, role);
+        var deleted = await hub.AddClientAsync(longLive: false, role);
+        var tokens = new List<string>();
+        foreach (var client in new[] { revoked, superseded, deleted })
+        {
+            tokens.Add(await hub.ShortLivedTokenAsync(client));
+            (await hub.Anyone.As(tokens[^1]).GetAsync("/system")).Has(200, 200000);
+        }
+
+        (await hub.Admin.PutAsync($"/auth/client/{revoked.Id}/revoke", new { revoke = true })).Has(201, 200001);
+        (await hub.Admin.PutAsync($"/auth/client/{superseded.Id}/long-live", new { })).Has(201, 200000);
+        (await hub.Admin.DeleteAsync($"/auth/client/{deleted.SubjectId}")).Has(201, 200001);
+        foreach (var token in tokens)
+        {
+            (await hub.Anyone.As(token).GetAsync("/system")).Has(401, 400001);
+        }
+
+        (await hub.Admin.PutAsync($"/auth/client/{revoked.Id}/revoke", new { revoke = false })).Has(201, 200001);
+        (await hub.Anyone.As(tokens[0]).GetAsync("/system")).Has(200, 200000);
+    }
+
+    [Fact]
+    public async Task A_short_lived_token_that_was_good_ends_when_it_said_it_would()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var timed = await RunningHub.StartAsync(time, ("Auth:TokenLifetimeSeconds", "600"));
+        var client = await timed.AddClientAsync(longLive: false, await timed.AddRoleAsync("system:select"));
+        var caller = timed.Anyone.As(await timed.ShortLivedTokenAsync(client));
+
+        // Known by now, and its signature checked; its time is looked at each time.
+        (await caller.GetAsync("/system")).Has(200, 200000);
+        time.Advance(TimeSpan.FromSeconds(598));
+        (await caller.GetAsync("/system")).Has(200, 200000);
+        time.Advance(TimeSpan.FromSeconds(3));
+        (await caller.GetAsync("/system")).Has(401, 400002);
     }
 
     private static Task<HubAnswer> CallAsync(HubApi caller, string method, string path) => method switch

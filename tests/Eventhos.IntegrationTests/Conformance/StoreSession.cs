@@ -3,7 +3,9 @@ using Eventhos.Engine.Retries;
 using Eventhos.Engine.Routing;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
+using Eventhos.Storage.Mails;
 using Eventhos.Storage.Protection;
+using Eventhos.Storage.SignIn;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Eventhos.IntegrationTests.Conformance;
@@ -22,8 +24,10 @@ public sealed class StoreSession : IAsyncDisposable
         Executions = services.GetRequiredService<IStoredExecutions>();
         Runs = services.GetRequiredService<IRetryRuns>();
         RunLog = services.GetRequiredService<IRetryRunLog>();
+        Outbox = services.GetRequiredService<IMailOutbox>();
         Catalog = services.GetRequiredService<CatalogStore>();
         Snapshots = services.GetRequiredService<SnapshotStore>();
+        Failures = services.GetRequiredService<ISignInFailures>();
     }
 
     public IJournal Journal { get; }
@@ -38,9 +42,13 @@ public sealed class StoreSession : IAsyncDisposable
 
     public IRetryRunLog RunLog { get; }
 
+    public IMailOutbox Outbox { get; }
+
     public CatalogStore Catalog { get; }
 
     public SnapshotStore Snapshots { get; }
+
+    public ISignInFailures Failures { get; }
 
     public ISnapshotSource SnapshotSource => _services.GetRequiredService<ISnapshotSource>();
 

@@ -43,6 +43,3 @@ CREATE TABLE retry_run_executions (
     execution_id INTEGER NOT NULL,
     PRIMARY KEY (run_id, execution_id)
 ) WITHOUT ROWID;
-
--- Permission to give executions up, for roles other than the administrators'.
-INSERT OR IGNORE INTO permissions (resource_id, allowed) SELECT id, 'retry-aborted' FROM resources WHERE identifier = 'event' AND deleted = 0;

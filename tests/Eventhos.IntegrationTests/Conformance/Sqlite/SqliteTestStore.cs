@@ -37,6 +37,15 @@ public sealed class SqliteTestStore : TestStore
         return all.ToArray();
     }
 
+    public override Task<long> CountFailuresAsync()
+    {
+        using var database = new SqliteDatabase(Path);
+        using var connection = database.OpenReader();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM sign_in_failures";
+        return Task.FromResult((long)command.ExecuteScalar()!);
+    }
+
     /// <summary>Runs statements past the hub.</summary>
     public void Execute(string sql)
     {

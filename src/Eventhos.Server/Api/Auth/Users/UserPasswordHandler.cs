@@ -1,0 +1,58 @@
+using Eventhos.Server.Auth;
+using Eventhos.Server.Auth.SignIn;
+using Eventhos.Storage.Catalog;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.EntityFrameworkCore;
+
+namespace Eventhos.Server.Api.Auth.Users;
+
+/// <summary><c>PUT /auth/user/:userId/password</c>: one's own, or with <c>OAUTH2_user:update</c> another's; either way with the old one.</summary>
+internal sealed class UserPasswordHandler
+{
+    private readonly CatalogStore _catalog;
+    private readonly AccessChanges _changes;
+    private readonly PasswordCheck _passwords;
+
+    public UserPasswordHandler(CatalogStore catalog, AccessChanges changes, PasswordCheck passwords)
+    {
+        _catalog = catalog;
+        _changes = changes;
+        _passwords = passwords;
+    }
+
+    public async Task<IResult> ChangeAsync(HttpContext http)
+    {
+        var body = await ApiBody.ReadAsync(http.Request);
+        var newPassword = PasswordText.Read(body, "newPassword");
+        var oldPassword = PasswordText.Read(body, "oldPassword");
+        var id = http.UserId("userId");
+        var user = await _catalog.ReadAsync(catalog => catalog.Users.SingleOrDefaultAsync(row => row.Id == id, http.RequestAborted), http.RequestAborted);
+        var caller = http.Features.GetRequiredFeature<Principal>();
+
+        // Asked before existence: who may not change others' passwords does not learn which users there are.
+        if (user?.SubjectId != caller.SubjectId && !caller.May("OAUTH2_user:update"))
+        {
+            throw new ApiException(401, 401002, "Subject not authorized; incorrect permissions");
+        }
+
+        // Under the lock-outs of signing in: this route is no way around them.
+        _ = await _passwords.FindAsync(http, (user ?? throw UserIds.NotFound(id)).Username, oldPassword) ?? throw WrongPassword();
+        var hash = await _passwords.HashAsync(newPassword, http.RequestAborted);
+        await _changes.ApplyAsync<bool>(http, async catalog =>
+        {
+            var row = await catalog.Users.SingleOrDefaultAsync(candidate => candidate.Id == id) ?? throw UserIds.NotFound(id);
+            if (row.Stamp != user.Stamp)
+            {
+                // Somebody was faster; the password that was checked is not the old one any more.
+                throw WrongPassword();
+            }
+
+            row.PasswordHash = hash;
+            row.Stamp = RandomText.Make(12);
+            return (true, null);
+        });
+        return Envelope.Changed(message: "User password updated", code: 200000);
+    }
+
+    private static ApiException WrongPassword() => new(401, 401002, "Incorrect password");
+}
