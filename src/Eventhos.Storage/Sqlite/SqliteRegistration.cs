@@ -4,6 +4,7 @@ using Eventhos.Engine.Routing;
 using Eventhos.Storage.Audit;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
+using Eventhos.Storage.Mails;
 using Eventhos.Storage.Protection;
 using Eventhos.Storage.SignIn;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +47,7 @@ public static class SqliteRegistration
         services.AddSingleton<IRetryRunLog>(provider => provider.GetRequiredService<SqliteRetryRuns>());
         services.TryAddSingleton(new SignInFailureBounds());
         services.AddSingleton<ISignInFailures, SqliteSignInFailures>();
+        services.AddSingleton<IMailOutbox, SqliteMailOutbox>();
         return services;
     }
 }
