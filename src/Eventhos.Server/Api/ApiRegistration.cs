@@ -4,6 +4,7 @@ using Eventhos.Server.Api.Auth;
 using Eventhos.Server.Api.Contracts;
 using Eventhos.Server.Api.EventLog;
 using Eventhos.Server.Api.Events;
+using Eventhos.Server.Api.OpenApi;
 using Eventhos.Server.Api.Systems;
 using Eventhos.Server.Auth;
 using Eventhos.Server.Ingest;
@@ -29,6 +30,7 @@ internal static class ApiRegistration
         services.AddSingleton<ContractsHandler>();
         services.AddSingleton<EventLogHandler>();
         services.AddSingleton<AuditHandler>();
+        services.AddDescription();
         services.AddSingleton(provider => new Masking(provider.GetRequiredService<HubSettings>().SensitiveNames));
     }
 
@@ -50,8 +52,10 @@ internal static class ApiRegistration
         routes.MapActions();
         routes.MapContracts();
         routes.MapAudit();
+        routes.MapDescription();
         app.VerifyPermissions();
     }
 
-    private static void MapHealth(this IEndpointRouteBuilder app) => app.MapGet("/", () => Results.Text("Ok"));
+    private static void MapHealth(this IEndpointRouteBuilder app) => app.MapGet("/", () => Results.Text("Ok")).WithTags("Hub")
+        .Describe("getHealth", "Tell that the hub answers", health => health.Says("For health checks.").AnswersText("Ok"));
 }

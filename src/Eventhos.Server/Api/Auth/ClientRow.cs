@@ -15,6 +15,9 @@ internal sealed record ClientRow(
     [property: JsonPropertyName("revoked")] bool Revoked,
     [property: JsonPropertyName("roles")] IReadOnlyList<RoleOfSubject> Roles)
 {
+    /// <summary>For the OpenAPI document.</summary>
+    public static ClientRow Example => new(2, 3, 2, "github::usil.app", "GitHub", "Sends webhooks", HasLongLiveToken: true, Revoked: false, [RoleOfSubject.Example]);
+
     /// <summary>From the stored row with its subject's roles and their permissions.</summary>
     public static ClientRow From(Client row) => new(
         row.Id, row.SubjectId, row.Id, row.Identifier, row.Subject.Name, row.Subject.Description, row.LongLivedTokenHash is not null, row.Revoked,

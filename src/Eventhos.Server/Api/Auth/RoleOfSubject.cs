@@ -9,6 +9,9 @@ internal sealed record RoleOfSubject(
     [property: JsonPropertyName("identifier")] string Identifier,
     [property: JsonPropertyName("resources")] IReadOnlyList<ResourceOfRole> Resources)
 {
+    /// <summary>For the OpenAPI document.</summary>
+    public static RoleOfSubject Example => new(2, "readers", [new ResourceOfRole(10, "system", ["select"])]);
+
     /// <summary>From the stored row with its permissions.</summary>
     public static RoleOfSubject From(Role role) => new(
         role.Id,
