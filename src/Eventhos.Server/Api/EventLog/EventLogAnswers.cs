@@ -32,7 +32,7 @@ internal sealed class EventLogAnswers
     }
 
     /// <summary>A received event with what became of it. Skipped contracts stand apart, with the reason.</summary>
-    public ReceivedEventAnswer Detail(ReceivedEventDetail detail) => new(
+    public ReceivedEventView Detail(ReceivedEventDetail detail) => new(
         new ReceivedEventFacts(
             detail.Id,
             detail.ReceivedAt,
@@ -44,12 +44,12 @@ internal sealed class EventLogAnswers
             detail.EventDescription,
             detail.Reply is not { } reply
                 ? null
-                : new ReplyAnswer(reply.FromIdentifier, reply.ExecutionId, reply.ParentEventId, reply.RootEventId, reply.Depth)),
+                : new ReplyView(reply.FromIdentifier, reply.ExecutionId, reply.ParentEventId, reply.RootEventId, reply.Depth)),
         [.. detail.Executions.Where(execution => execution.State != ExecutionState.Skipped).Select(Summary)],
         [.. detail.Executions.Where(execution => execution.State == ExecutionState.Skipped).Select(Summary)]);
 
     /// <summary>An execution with its last attempt.</summary>
-    public ExecutionAnswer Execution(ExecutionDetail detail) => new(
+    public ExecutionView Execution(ExecutionDetail detail) => new(
         detail.Contract.Id,
         detail.Contract.Id,
         detail.ReceivedEventId,
@@ -107,29 +107,29 @@ internal sealed class EventLogAnswers
 
     private string? Text(string? sentence) => sentence is null ? null : _masking.MaskText(sentence);
 
-    private ReceivedRequestAnswer Received(ReceivedRequest request) => new(
+    private ReceivedRequestView Received(ReceivedRequest request) => new(
         _masking.Mask(request.Headers),
         _masking.Mask(request.Query),
         _masking.Mask(new MappingSource(request).Body),
         request.Method,
         _masking.MaskUrl(request.Url));
 
-    private SentRequestAnswer? Request(SentRequest? request) => request is null ? null : new SentRequestAnswer(
+    private SentRequestView? Request(SentRequest? request) => request is null ? null : new SentRequestView(
         _masking.Mask(request.Headers),
         Body(request.Body, request.Headers.Find("content-type")),
         _masking.MaskUrl(request.Url),
         _masking.Mask(request.Params),
         request.Method);
 
-    private ResponseAnswer? Response(Attempt? attempt) => attempt is null ? null
-        : attempt.Response is { } response ? new ResponseAnswer(
+    private ResponseView? Response(Attempt? attempt) => attempt is null ? null
+        : attempt.Response is { } response ? new ResponseView(
             _masking.Mask(response.Headers),
             Body(response.Body, response.ContentType),
             response.Status,
             response.StatusText,
             attempt.FinishedAt,
             attempt.StartedAt)
-        : new ResponseAnswer(
+        : new ResponseView(
             new Dictionary<string, object>(StringComparer.Ordinal),
             Text(attempt.Detail) is { } sentence ? JsonSerializer.SerializeToElement(sentence, Envelope.Json) : null,
             attempt.Outcome.Word(),

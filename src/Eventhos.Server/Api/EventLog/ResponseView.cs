@@ -6,7 +6,7 @@ using Eventhos.Server.Api.OpenApi;
 namespace Eventhos.Server.Api.EventLog;
 
 /// <summary>What the consumer answered.</summary>
-internal sealed record ResponseAnswer(
+internal sealed record ResponseView(
     [property: JsonPropertyName("headers")] IReadOnlyDictionary<string, object> Headers,
     [property: JsonPropertyName("body"), Description("Without an answer, what went wrong.")] JsonElement? Body,
     [property: JsonPropertyName("status"), JsonTypes("integer", "string"), Description("The HTTP status; without an answer, the outcome's word.")] object Status,

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Eventhos.Server.Api.EventLog;
 
 /// <summary>An execution with its last attempt.</summary>
-internal sealed record ExecutionAnswer(
+internal sealed record ExecutionView(
     [property: JsonPropertyName("id"), Description("The contract's id.")] long Id,
     [property: JsonPropertyName("contract_id")] long ContractId,
     [property: JsonPropertyName("received_event_id")] long ReceivedEventId,
@@ -14,8 +14,8 @@ internal sealed record ExecutionAnswer(
     [property: JsonPropertyName("is_aborted"), AllowedValues(0, 1)] int IsAborted,
     [property: JsonPropertyName("reply_from")] string? ReplyFrom,
     [property: JsonPropertyName("contract_exc_detail_id"), Description("The execution's id.")] long DetailId,
-    [property: JsonPropertyName("request"), Description("Null where none could be built.")] SentRequestAnswer? Request,
-    [property: JsonPropertyName("response"), Description("Null before the first attempt.")] ResponseAnswer? Response,
+    [property: JsonPropertyName("request"), Description("Null where none could be built.")] SentRequestView? Request,
+    [property: JsonPropertyName("response"), Description("Null before the first attempt.")] ResponseView? Response,
     [property: JsonPropertyName("finished_at")] DateTimeOffset? FinishedAt,
     [property: JsonPropertyName("executed_at")] DateTimeOffset ExecutedAt,
     [property: JsonPropertyName("action_id")] long ActionId,
