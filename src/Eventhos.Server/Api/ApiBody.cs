@@ -137,6 +137,16 @@ public sealed class ApiBody
     /// <summary>The objects of a list that must be there.</summary>
     public IReadOnlyList<ApiBody> RequiredObjects(string field) => Has(field) ? Objects(field) : throw Required(field);
 
+    /// <summary>An object that must be there.</summary>
+    public ApiBody RequiredObject(string field)
+    {
+        var value = Find(field) ?? throw Required(field);
+        return value.ValueKind == JsonValueKind.Object ? new ApiBody(value) : throw new ApiException(400, 400005, $"Invalid body; {field} is not an object");
+    }
+
+    /// <summary>The names of the fields.</summary>
+    public IEnumerable<string> Names => _root.EnumerateObject().Select(member => member.Name);
+
     /// <summary>Any value; null where it is left out.</summary>
     public JsonElement? Find(string field) =>
         _root.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

@@ -1,6 +1,10 @@
 using Eventhos.Server.Api.Actions;
 using Eventhos.Server.Api.Audit;
 using Eventhos.Server.Api.Auth;
+using Eventhos.Server.Api.Auth.Applications;
+using Eventhos.Server.Api.Auth.Resources;
+using Eventhos.Server.Api.Auth.Roles;
+using Eventhos.Server.Api.Auth.Users;
 using Eventhos.Server.Api.Contracts;
 using Eventhos.Server.Api.EventLog;
 using Eventhos.Server.Api.Events;
@@ -24,6 +28,14 @@ internal static class ApiRegistration
         services.AddSingleton<LoginHandler>();
         services.AddSingleton<ClientTokenHandler>();
         services.AddSingleton<ClientsHandler>();
+        services.AddSingleton<AccessChanges>();
+        services.AddSingleton<SubjectsHandler>();
+        services.AddSingleton<UsersHandler>();
+        services.AddSingleton<UserPasswordHandler>();
+        services.AddSingleton<RolesHandler>();
+        services.AddSingleton<ResourcesHandler>();
+        services.AddSingleton<PermissionsHandler>();
+        services.AddSingleton<ApplicationsHandler>();
         services.AddSingleton<SystemsHandler>();
         services.AddSingleton<EventsHandler>();
         services.AddSingleton<ActionsHandler>();

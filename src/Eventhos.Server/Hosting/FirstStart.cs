@@ -9,17 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Eventhos.Server.Hosting;
 
-/// <summary>At the first start: resources, the role admin, a user and a client with it, shown once and written beside the database.</summary>
+/// <summary>At the first start: the role admin, a user and a client with it, shown once and written beside the database.</summary>
 public sealed class FirstStart
 {
-    private static readonly string[] Resources =
-    [
-        "OAUTH2_global", "OAUTH2_user", "OAUTH2_client", "OAUTH2_application", "OAUTH2_permission", "OAUTH2_role",
-        "contract", "action", "event", "system",
-    ];
-
-    private static readonly string[] Allowed = ["*", "create", "update", "delete", "select"];
-
     private readonly CatalogStore _catalog;
     private readonly CatalogProtection _protection;
     private readonly Passwords _passwords;
@@ -27,7 +19,7 @@ public sealed class FirstStart
     private readonly HubSettings _settings;
     private readonly FirstStartNotice _notice;
 
-    /// <summary>Over an up-to-date database.</summary>
+    /// <summary>Over an up-to-date database that has its <see cref="PermissionSeeds"/>.</summary>
     public FirstStart(
         CatalogStore catalog, CatalogProtection protection, Passwords passwords, DataFolder folder, HubSettings settings, FirstStartNotice notice)
     {
@@ -42,7 +34,7 @@ public sealed class FirstStart
     /// <summary>Does nothing at any later start.</summary>
     public async Task RunAsync()
     {
-        if (await _catalog.ReadAsync(catalog => catalog.Roles.AnyAsync(), CancellationToken.None))
+        if (await _catalog.ReadAsync(catalog => catalog.Roles.IgnoreQueryFilters().AnyAsync(), CancellationToken.None))
         {
             return;
         }
@@ -54,7 +46,7 @@ public sealed class FirstStart
             AuditOrigin.Hub("first start"),
             async catalog =>
             {
-                var admin = AddResources(catalog);
+                var admin = await AddRoleAsync(catalog);
                 AddAdmin(catalog, admin, password, clientId, secret);
                 await catalog.SaveChangesAsync();
 
@@ -70,17 +62,10 @@ public sealed class FirstStart
 
     private const string UserName = "admin";
 
-    private static Role AddResources(CatalogContext catalog)
+    private static async Task<Role> AddRoleAsync(CatalogContext catalog)
     {
-        var application = new Application { Identifier = "eventhos_api" };
-        var resources = Resources.Select(name => new Resource
-        {
-            Application = application,
-            Identifier = name,
-            Permissions = [.. Allowed.Select(allowed => new Permission { Allowed = allowed })],
-        }).ToList();
-        var role = new Role { Identifier = "admin", Permissions = [resources[0].Permissions[0]] };
-        catalog.AddRange(resources);
+        var everything = await catalog.Permissions.SingleAsync(permission => permission.Resource!.Identifier == "OAUTH2_global" && permission.Allowed == "*");
+        var role = new Role { Identifier = "admin", Permissions = [everything] };
         catalog.Add(role);
         return role;
     }
@@ -89,7 +74,7 @@ public sealed class FirstStart
     {
         catalog.Add(new User
         {
-            Subject = new Subject { Name = "Administrator", Description = "The first user", Roles = [admin] },
+            Subject = new Subject { Kind = SubjectKind.User, Name = "Administrator", Description = "The first user", Roles = [admin] },
             Username = UserName,
             UsernameKey = UserName,
             PasswordHash = _passwords.Hash(password),
@@ -97,7 +82,7 @@ public sealed class FirstStart
         });
         catalog.Add(new Client
         {
-            Subject = new Subject { Name = "Administrator", Description = "The first client", Roles = [admin] },
+            Subject = new Subject { Kind = SubjectKind.Client, Name = "Administrator", Description = "The first client", Roles = [admin] },
             Identifier = clientId,
             Secret = _protection.Clients.Protect(System.Text.Encoding.UTF8.GetBytes(secret)),
             Stamp = RandomText.Make(12),

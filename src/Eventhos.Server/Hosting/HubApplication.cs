@@ -77,6 +77,7 @@ public static class HubApplication
             throw new StartRefusedException([e.Message], e);
         }
 
+        await app.Services.GetRequiredService<PermissionSeeds>().EnsureAsync();
         await app.Services.GetRequiredService<FirstStart>().RunAsync();
     }
 
@@ -88,6 +89,7 @@ public static class HubApplication
             return new HubIdentity(Convert.ToHexStringLower(id), HubVersion.Current);
         });
         services.AddSingleton(new FirstStartNotice(Console.Out));
+        services.AddSingleton<PermissionSeeds>();
         services.AddSingleton<FirstStart>();
     }
 }

@@ -25,6 +25,7 @@ public sealed class CatalogContext : DbContext
     public DbSet<Application> Applications => Set<Application>();
     public DbSet<Resource> Resources => Set<Resource>();
     public DbSet<Permission> Permissions => Set<Permission>();
+    public DbSet<SeededPermission> SeededPermissions => Set<SeededPermission>();
     public DbSet<HubSetting> HubSettings => Set<HubSetting>();
 
     /// <summary>The rows that were saved through this context, each once, with what they were before.</summary>
@@ -65,6 +66,7 @@ public sealed class CatalogContext : DbContext
         modelBuilder.Entity<Client>().HasQueryFilter(row => !row.Deleted);
         modelBuilder.Entity<Role>().HasQueryFilter(row => !row.Deleted);
         modelBuilder.Entity<Resource>().HasQueryFilter(row => !row.Deleted);
+        modelBuilder.Entity<SeededPermission>().HasKey(seeded => seeded.Name);
         modelBuilder.Entity<HubSetting>().HasKey(setting => setting.Name);
         modelBuilder.Entity<Subject>().HasOne(subject => subject.User).WithOne(user => user.Subject).HasForeignKey<User>(user => user.SubjectId);
         modelBuilder.Entity<Subject>().HasOne(subject => subject.Client).WithOne(client => client.Subject).HasForeignKey<Client>(client => client.SubjectId);

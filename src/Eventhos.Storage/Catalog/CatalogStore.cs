@@ -25,11 +25,12 @@ public sealed class CatalogStore
         _audit = audit;
     }
 
-    /// <summary>Reads; nothing is tracked.</summary>
+    /// <summary>Reads; nothing is tracked. However many queries it takes, they see one state: a count agrees with the page beside it.</summary>
     public async Task<T> ReadAsync<T>(Func<CatalogContext, Task<T>> read, CancellationToken cancellationToken)
     {
         await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        await using var state = await _gate.BeginReadAsync(context, cancellationToken);
         return await read(context);
     }
 

@@ -4,6 +4,9 @@ namespace Eventhos.Storage.Catalog;
 public sealed class Subject
 {
     public long Id { get; set; }
+
+    /// <summary>One of <see cref="SubjectKind"/>.</summary>
+    public required string Kind { get; set; }
     public required string Name { get; set; }
     public string Description { get; set; } = "";
     public bool Deleted { get; set; }

@@ -1,5 +1,6 @@
 using Eventhos.Storage.Catalog;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace Eventhos.Storage.Sqlite;
 
@@ -18,6 +19,17 @@ internal sealed class SqliteCatalogGate : ICatalogGate
     {
         await _database.WriteGate.WaitAsync(cancellationToken);
         return new Turn(_database);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask<IAsyncDisposable> BeginReadAsync(CatalogContext context, CancellationToken cancellationToken)
+    {
+        await context.Database.OpenConnectionAsync(cancellationToken);
+
+        // Deferred: an immediate one, which the framework begins by itself, would wait for the writer.
+        var transaction = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await context.Database.UseTransactionAsync(transaction, cancellationToken);
+        return transaction;
     }
 
     /// <inheritdoc />

@@ -86,7 +86,10 @@ public sealed class ListTests(RunningHub hub) : IClassFixture<RunningHub>
     [InlineData("/event", "id system_id identifier name operation description created_at updated_at")]
     [InlineData("/action", "id system_id identifier name operation description created_at updated_at system_name")]
     [InlineData("/contract", "id name active order producerName consumerName eventIdentifier actionIdentifier")]
-    [InlineData("/auth/client", "id subjectId identifier name description revoked")]
+    [InlineData("/auth/client", "id subjectId client_id identifier name description revoked")]
+    [InlineData("/auth/user", "id subjectId username name description")]
+    [InlineData("/auth/role", "id identifier")]
+    [InlineData("/auth/resource", "id applicationResourceName")]
     public async Task Every_column_of_a_list_sorts_it(string path, string columns)
     {
         foreach (var column in columns.Split(' '))

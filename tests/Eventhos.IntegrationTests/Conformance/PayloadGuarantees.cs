@@ -115,7 +115,7 @@ public abstract class PayloadGuarantees<TStore> : StoreGuarantees<TStore>
                 action.Security = Session.ActionSecrets.Protect(new ActionSecurity { Url = "http://consumer.test/token", ClientId = Secret, ClientSecret = Secret });
                 catalog.Clients.Add(new Client
                 {
-                    Subject = new Subject { Name = "client" }, Identifier = "client", Stamp = "1", LongLivedTokenHash = SHA256.HashData(Encoding.UTF8.GetBytes(Secret)),
+                    Subject = new Subject { Kind = SubjectKind.Client, Name = "client" }, Identifier = "client", Stamp = "1", LongLivedTokenHash = SHA256.HashData(Encoding.UTF8.GetBytes(Secret)),
                     Secret = Session.Protection.Clients.Protect(Encoding.UTF8.GetBytes(Secret)),
                 });
                 return (0, (CatalogChange?)null);

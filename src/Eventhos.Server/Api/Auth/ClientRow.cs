@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Eventhos.Storage.Catalog;
+using Microsoft.EntityFrameworkCore;
 
 namespace Eventhos.Server.Api.Auth;
 
@@ -18,8 +19,18 @@ internal sealed record ClientRow(
     /// <summary>For the OpenAPI document.</summary>
     public static ClientRow Example => new(2, 3, 2, "github::usil.app", "GitHub", "Sends webhooks", HasLongLiveToken: true, Revoked: false, [RoleOfSubject.Example]);
 
-    /// <summary>From the stored row with its subject's roles and their permissions.</summary>
-    public static ClientRow From(Client row) => new(
-        row.Id, row.SubjectId, row.Id, row.Identifier, row.Subject.Name, row.Subject.Description, row.LongLivedTokenHash is not null, row.Revoked,
-        [.. row.Subject.Roles.Select(RoleOfSubject.From)]);
+    /// <summary>The clients of these subjects, in this order; those that are none or deleted are left out.</summary>
+    public static async Task<IReadOnlyList<ClientRow>> OfAsync(
+        CatalogContext catalog, IReadOnlyList<long> subjectIds, CancellationToken cancellationToken)
+    {
+        var clients = await catalog.Clients
+            .Where(row => EF.Parameter(subjectIds).Contains(row.SubjectId))
+            .Include(row => row.Subject)
+            .ToDictionaryAsync(row => row.SubjectId, cancellationToken);
+        var roles = await RoleOfSubject.OfAsync(catalog, subjectIds, cancellationToken);
+        return [.. subjectIds.Where(clients.ContainsKey).Select(id => From(clients[id], roles[id]))];
+    }
+
+    private static ClientRow From(Client row, IEnumerable<RoleOfSubject> roles) => new(
+        row.Id, row.SubjectId, row.Id, row.Identifier, row.Subject.Name, row.Subject.Description, row.LongLivedTokenHash is not null, row.Revoked, [.. roles]);
 }

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using System.Text;
 using Eventhos.Engine.Routing;
 using Eventhos.Server.Auth;
@@ -14,30 +13,34 @@ namespace Eventhos.Server.Api.Auth;
 /// <summary>Clients: create, list, long-lived tokens, revocation, secrets, deletion. Each change is in force on the next request.</summary>
 internal sealed class ClientsHandler
 {
-    internal static readonly Dictionary<string, Expression<Func<Client, object?>>> Columns = new(StringComparer.Ordinal)
-    {
-        ["id"] = row => row.Id,
-        ["subjectId"] = row => row.SubjectId,
-        ["identifier"] = row => row.Identifier,
-        ["name"] = row => row.Subject.Name,
-        ["description"] = row => row.Subject.Description,
-        ["revoked"] = row => row.Revoked,
-    };
+    private static readonly IReadOnlyList<KeyValuePair<string, IdOrder>> Orders =
+    [
+        KeyValuePair.Create("id", IdOrder.By(catalog => catalog.Clients, row => row.Id, row => row.SubjectId)),
+        KeyValuePair.Create("subjectId", IdOrder.By(catalog => catalog.Clients, row => row.SubjectId, row => row.SubjectId)),
+        KeyValuePair.Create("client_id", IdOrder.By(catalog => catalog.Clients, row => row.Id, row => row.SubjectId)),
+        KeyValuePair.Create("identifier", IdOrder.By(catalog => catalog.Clients, row => row.Identifier, row => row.SubjectId)),
+        KeyValuePair.Create("name", IdOrder.By(Subjects, row => row.Name, row => row.Id)),
+        KeyValuePair.Create("description", IdOrder.By(Subjects, row => row.Description, row => row.Id)),
+        KeyValuePair.Create("revoked", IdOrder.By(catalog => catalog.Clients, row => row.Revoked, row => row.SubjectId)),
+    ];
 
     private readonly CatalogStore _catalog;
     private readonly CatalogProtection _protection;
     private readonly TokenService _tokens;
-    private readonly PrincipalStore _principals;
+    private readonly AccessChanges _changes;
     private readonly HubSettings _settings;
 
-    public ClientsHandler(CatalogStore catalog, CatalogProtection protection, TokenService tokens, PrincipalStore principals, HubSettings settings)
+    public ClientsHandler(CatalogStore catalog, CatalogProtection protection, TokenService tokens, AccessChanges changes, HubSettings settings)
     {
         _catalog = catalog;
         _protection = protection;
         _tokens = tokens;
-        _principals = principals;
+        _changes = changes;
         _settings = settings;
     }
+
+    /// <summary>The names by which <c>GET /auth/client</c> can be sorted.</summary>
+    internal static IEnumerable<string> Columns => Orders.Select(order => order.Key);
 
     public async Task<IResult> CreateAsync(HttpContext http)
     {
@@ -45,10 +48,10 @@ internal sealed class ClientsHandler
         var identifier = UniqueIdentifier.Check(body.Text("identifier")) + _settings.Auth.ClientIdSuffix;
         var name = body.Text("name");
         var description = body.TextOrEmpty("description");
-        var roleIds = body.Objects("roles").Select(role => role.Number("id")).Distinct().ToList();
+        var roleIds = RoleChoice.In(body, "roles");
         var longLive = http.Request.Query.Only("longLive") is "true" or "1";
         var secret = RandomText.Make(40);
-        var token = await ChangeAsync(http, async catalog =>
+        var token = await _changes.ApplyAsync<string?>(http, async catalog =>
         {
             if (await catalog.Clients.AnyAsync(row => row.Identifier == identifier))
             {
@@ -57,7 +60,10 @@ internal sealed class ClientsHandler
 
             var client = new Client
             {
-                Subject = new Subject { Name = name, Description = description, Roles = await RolesAsync(catalog, roleIds) },
+                Subject = new Subject
+                {
+                    Kind = SubjectKind.Client, Name = name, Description = description, Roles = await RoleChoice.FindAsync(catalog, roleIds),
+                },
                 Identifier = identifier,
                 Secret = _protection.Clients.Protect(Encoding.UTF8.GetBytes(secret)),
                 Stamp = RandomText.Make(12),
@@ -71,11 +77,13 @@ internal sealed class ClientsHandler
 
     public async Task<IResult> ListAsync(HttpContext http)
     {
+        var list = ListQuery.From(http.Request, descending: true);
         var page = await _catalog.ReadAsync(
-            catalog => catalog.Clients
-                .Include(row => row.Subject).ThenInclude(subject => subject.Roles).ThenInclude(role => role.Permissions).ThenInclude(permission => permission.Resource)
-                .AsSplitQuery()
-                .ToPageAsync(ListQuery.From(http.Request, descending: true), Columns, ClientRow.From, http.RequestAborted),
+            async catalog =>
+            {
+                var (ids, total) = await IdOrder.PageAsync(catalog, list, Orders, http.RequestAborted);
+                return list.Page(await ClientRow.OfAsync(catalog, ids, http.RequestAborted), total);
+            },
             http.RequestAborted);
         return Envelope.Ok(page, "Select completed");
     }
@@ -91,7 +99,7 @@ internal sealed class ClientsHandler
     {
         var id = http.Id("id", "client");
         var remove = http.Request.Query.Only("remove_long_live") is "true" or "1";
-        var token = await ChangeAsync(http, async catalog =>
+        var token = await _changes.ApplyAsync<string?>(http, async catalog =>
         {
             var client = await FindAsync(catalog, id);
             client.Stamp = RandomText.Make(12);
@@ -106,7 +114,7 @@ internal sealed class ClientsHandler
         var body = await ApiBody.ReadAsync(http.Request);
         var revoke = body.OptionalFlag("revoke") ?? throw ApiBody.Required("revoke");
         var id = http.Id("id", "client");
-        await ChangeAsync(http, async catalog =>
+        await _changes.ApplyGuardedAsync(http, async catalog =>
         {
             var client = await FindAsync(catalog, id);
             client.Revoked = revoke;
@@ -118,7 +126,7 @@ internal sealed class ClientsHandler
     public async Task<IResult> DeleteAsync(HttpContext http)
     {
         var subjectId = http.Id("subjectId", "client");
-        await ChangeAsync(http, async catalog =>
+        await _changes.ApplyGuardedAsync(http, async catalog =>
         {
             var client = await catalog.Clients.Include(row => row.Subject).SingleOrDefaultAsync(row => row.SubjectId == subjectId)
                 ?? throw RouteIds.NotFound("client", subjectId);
@@ -132,13 +140,6 @@ internal sealed class ClientsHandler
     private static async Task<Client> FindAsync(CatalogContext catalog, long id) =>
         await catalog.Clients.SingleOrDefaultAsync(row => row.Id == id) ?? throw RouteIds.NotFound("client", id);
 
-    private static async Task<List<Role>> RolesAsync(CatalogContext catalog, List<long> ids)
-    {
-        var roles = await catalog.Roles.Where(role => ids.Contains(role.Id)).ToListAsync();
-        var unknown = ids.Except(roles.Select(role => role.Id)).ToList();
-        return unknown.Count == 0 ? roles : throw new ApiException(400, 400013, $"There is no role with id {unknown[0]}.");
-    }
-
     private string IssueLongLived(Client client)
     {
         var token = _tokens.Issue(client.SubjectId, client.Stamp, lifetime: null);
@@ -146,10 +147,5 @@ internal sealed class ClientsHandler
         return token;
     }
 
-    private async Task<T> ChangeAsync<T>(HttpContext http, Func<CatalogContext, Task<(T Result, CatalogChange? Change)>> change)
-    {
-        var result = await _catalog.WriteAsync(http.Origin(), change, CancellationToken.None);
-        _principals.Forget();
-        return result;
-    }
+    private static IQueryable<Subject> Subjects(CatalogContext catalog) => catalog.Subjects.Where(row => row.Kind == SubjectKind.Client);
 }

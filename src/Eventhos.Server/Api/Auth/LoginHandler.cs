@@ -47,7 +47,7 @@ internal sealed class LoginHandler
     {
         var key = username.Trim().ToLowerInvariant();
         var user = await _catalog.ReadAsync(
-            catalog => catalog.Users.Include(row => row.Subject).ThenInclude(subject => subject.Roles)
+            catalog => catalog.Users.Include(row => row.Subject).ThenInclude(subject => subject.Roles).AsSplitQuery()
                 .SingleOrDefaultAsync(row => row.UsernameKey == key, cancellationToken),
             cancellationToken);
         if (user?.LockedUntil > _time.GetUtcNow())

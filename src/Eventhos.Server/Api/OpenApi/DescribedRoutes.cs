@@ -14,11 +14,15 @@ internal sealed class DescribedRoutes : IApiDescriptionProvider
     /// <inheritdoc />
     public void OnProvidersExecuting(ApiDescriptionProviderContext context)
     {
+        var paths = context.Results.Select(api => api.RelativePath!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .ToLookup(SharedPath.ShapeOf, StringComparer.Ordinal);
         foreach (var api in context.Results)
         {
             if (api.ActionDescriptor.EndpointMetadata.OfType<DescribedRoute>().LastOrDefault() is { } route)
             {
                 Fill(api, route.Description);
+                api.Properties[SharedPath.Own] = api.RelativePath!;
+                api.RelativePath = paths[SharedPath.ShapeOf(api.RelativePath!)].First();
             }
         }
     }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Eventhos.Server.Auth;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
-using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.OpenApi;
 
 namespace Eventhos.Server.Api.OpenApi;
@@ -10,7 +10,7 @@ namespace Eventhos.Server.Api.OpenApi;
 internal sealed class OperationTexts : IOpenApiOperationTransformer
 {
     /// <inheritdoc />
-    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         var route = metadata.OfType<DescribedRoute>().Last();
@@ -19,15 +19,34 @@ internal sealed class OperationTexts : IOpenApiOperationTransformer
         operation.OperationId = route.OperationId;
         operation.Summary = route.Summary;
         operation.Description = string.Join("\n\n", new[] { description.Remarks, Need(access) }.Where(text => text is not null)) is { Length: > 0 } text ? text : null;
-        operation.Parameters = [.. PathParameters(context.Description.RelativePath), .. description.Query.Select(Parameter)];
+        operation.Parameters = [.. PathParameters(context.Description), .. description.Query.Select(Parameter)];
         operation.Security = Security(description, access, document);
         SetExamples(operation, description);
+        foreach (var success in description.Successes)
+        {
+            await AddShapeAsync(operation, success, context, cancellationToken);
+        }
+
         foreach (var refusals in description.Refusals.Concat(SharedRefusals.Of(description, access)).GroupBy(refusal => refusal.Status).OrderBy(group => group.Key))
         {
             operation.Responses!.TryAdd($"{refusals.Key}", RefusalResponses.Find([.. refusals], document));
         }
 
-        return Task.CompletedTask;
+    }
+
+    /// <summary>Where the answers of one status have several shapes, the framework knows the first alone.</summary>
+    private static async Task AddShapeAsync(
+        OpenApiOperation operation, Success success, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var known = context.Description.SupportedResponseTypes.First(type => type.StatusCode == success.Status).Type;
+        if (success.Type is null || success.Type == known)
+        {
+            return;
+        }
+
+        var content = operation.Responses![$"{success.Status}"].Content!["application/json"];
+        var schema = await context.GetOrCreateSchemaAsync(success.Type, cancellationToken: cancellationToken);
+        content.Schema = new OpenApiSchema { AnyOf = [content.Schema!, schema] };
     }
 
     private static string? Need(RouteAccess access) => access switch
@@ -39,13 +58,15 @@ internal sealed class OperationTexts : IOpenApiOperationTransformer
         _ => throw new ArgumentOutOfRangeException(nameof(access), access, message: null),
     };
 
-    private static IEnumerable<IOpenApiParameter> PathParameters(string? path) => RoutePatternFactory.Parse(path ?? "").Parameters.Select(parameter => new OpenApiParameter
-    {
-        Name = parameter.Name,
-        In = ParameterLocation.Path,
-        Required = true,
-        Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
-    });
+    private static IEnumerable<IOpenApiParameter> PathParameters(ApiDescription api) => SharedPath.ParametersOf(api.RelativePath!)
+        .Zip(SharedPath.ParametersOf((string)api.Properties[SharedPath.Own]), (name, own) => new OpenApiParameter
+        {
+            Name = name,
+            In = ParameterLocation.Path,
+            Description = own == "subjectId" ? "The `subjectId`, not the `id`." : null,
+            Required = true,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
+        });
 
     private static OpenApiParameter Parameter(QueryParameter parameter) => new()
     {

@@ -1,6 +1,7 @@
 using Eventhos.Server.Api;
 using Eventhos.Server.Settings;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace Eventhos.Server.Transport.Decoding;
 
@@ -48,7 +49,7 @@ public sealed class BodyDecoding
             request.ContentLength = null;
         }
 
-        request.Headers.ContentEncoding = StringValues.Empty;
+        request.Headers.Remove(HeaderNames.ContentEncoding);
         return _next(http);
     }
 }

@@ -135,7 +135,7 @@ public sealed class RandomChanges
         switch (system.Client, pick % 3)
         {
             case (null, _):
-                system.Client = new Client { Subject = new Subject { Name = name }, Identifier = name, Stamp = name, Secret = [1] };
+                system.Client = new Client { Subject = new Subject { Kind = SubjectKind.Client, Name = name }, Identifier = name, Stamp = name, Secret = [1] };
                 return CatalogChange.System(id);
             case ({ } client, 0):
                 (client.Revoked, client.Stamp) = (!client.Revoked, name);

@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using Eventhos.IntegrationTests.Hosting;
+
+namespace Eventhos.IntegrationTests.Scale;
+
+/// <summary>100,000 users, 100,000 clients and 10,000 roles: what a call costs depends on what it shows, not on what there is besides.</summary>
+public sealed class AccountScaleTests(LargeHub large) : IClassFixture<LargeHub>
+{
+    private const int Many = LargeHub.Count;
+    private const int Few = 1_000;
+    private const int Rounds = 15;
+
+    private static readonly (string Path, string[] Columns, int Pages)[] Lists =
+    [
+        ("/auth/user", ["id", "subjectId", "username", "name", "description"], 5_000),
+        ("/auth/client", ["id", "subjectId", "client_id", "identifier", "name", "description", "revoked"], 5_000),
+        ("/auth/role", ["id", "identifier"], 500),
+        ("/auth/resource", ["id", "applicationResourceName"], 1),
+    ];
+
+    private RunningHub Large => large.Hub;
+
+    [Fact]
+    public async Task Every_list_walks_an_index_in_the_order_asked_for_and_sorts_nothing()
+    {
+        // Who calls is remembered from here on.
+        (await Large.Admin.GetAsync("/auth/application")).Has(200, 200000);
+        large.Heard.Plans(Large);
+        foreach (var path in Lists.SelectMany(Pages))
+        {
+            var page = (await Large.Admin.GetAsync(path)).Has(200, 200000).Content;
+            Assert.NotEmpty(page["items"].Items);
+            foreach (var (sql, plan) in large.Heard.Plans(Large))
+            {
+                Assert.False(plan.Contains("TEMP B-TREE", StringComparison.Ordinal), $"{path} sorts:\n{sql}\n{plan}");
+                Assert.All(ScansOf(plan), line => Assert.True(line.Contains(" USING ", StringComparison.Ordinal), $"{path} reads through a table:\n{sql}\n{plan}"));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_single_account_is_found_and_changed_without_reading_through_anything()
+    {
+        var (role, other) = (1_001L, 1_002L);
+        var permission = await Large.PermissionIdAsync("system:select");
+        var client = await Large.AddClientAsync(longLive: false, role);
+        large.Heard.Plans(Large);
+
+        var user = await AddUserAsync(Large, role);
+        var row = await Large.UserAsync(user);
+        var caller = await Large.LoginAsync(row.Text("username"), LargeAccounts.Password);
+        (await caller.GetAsync("/auth/user/profile/me")).Has(200, 200000);
+        await Large.ShortLivedTokenAsync(client);
+        (await Large.Admin.PutAsync($"/auth/user/{row.Number("subjectId")}", new { name = "Renamed" })).Has(201, 200001);
+        (await Large.Admin.PutAsync($"/auth/user/{row.Number("subjectId")}/role", new { roles = new[] { new { id = other } }, originalRolesList = Array.Empty<object>() })).Has(201, 200000);
+        (await Large.Admin.PutAsync($"/auth/client/{client.SubjectId}/role", new { roles = new[] { new { id = other } }, originalRolesList = Array.Empty<object>() })).Has(201, 200000);
+        (await Large.Admin.PutAsync($"/auth/role/{role}/permission", new { newAllowedObject = new[] { new { id = permission } }, originalAllowedObject = new { } })).Has(201, 200001);
+        (await Large.Admin.PostAsync("/auth/role", new { identifier = Wiring.Unique("role"), allowedObject = new[] { new { id = permission } } })).Has(201, 200001);
+        (await Large.Admin.DeleteAsync($"/auth/role/{role}")).Has(201, 200001);
+        (await Large.Admin.DeleteAsync($"/auth/client/{client.SubjectId}")).Has(201, 200001);
+        (await Large.Admin.DeleteAsync($"/auth/user/{row.Number("subjectId")}")).Has(201, 200001);
+
+        foreach (var (sql, plan) in large.Heard.Plans(Large))
+        {
+            Assert.True(!ScansOf(plan).Any(), $"reads through a table:\n{sql}\n{plan}");
+        }
+    }
+
+    [Fact]
+    public async Task A_page_costs_about_the_same_among_a_hundred_thousand_and_among_a_thousand()
+    {
+        await using var small = await RunningHub.StartAsync();
+        await LargeAccounts.SeedAsync(small, Few);
+        foreach (var (path, columns, _) in Lists)
+        {
+            foreach (var column in columns)
+            {
+                var query = $"{path}?itemsPerPage=20&activeSort={column}";
+                var (few, many) = await InterleavedAsync(small, Large, query, query);
+                TestContext.Current.SendDiagnosticMessage($"{query}: {few:0.00} ms among {Few}, {many:0.00} ms among {Many}");
+                Assert.True(many < (few * 6) + 20, $"{query} takes {many:0.0} ms among {Many}, {few:0.0} ms among {Few}");
+            }
+        }
+    }
+
+    /// <summary>Where it reads a stored table or index from one end to the other; a list among the parameters and what a query made before are none.</summary>
+    private static IEnumerable<string> ScansOf(string plan) => plan.Split('\n').Where(line => line.StartsWith("SCAN ", StringComparison.Ordinal)
+        && !line.Contains("VIRTUAL TABLE", StringComparison.Ordinal)
+        && line is not "SCAN CONSTANT ROW"
+        && !plan.Contains($"CO-ROUTINE {line[5..]}\n", StringComparison.Ordinal)
+        && !plan.Contains($"MATERIALIZE {line[5..]}\n", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Pages((string Path, string[] Columns, int Pages) list) =>
+        from column in list.Columns
+        from order in new[] { "asc", "desc" }
+        from page in new[] { 0, list.Pages / 2, list.Pages - 1 }.Distinct()
+        select $"{list.Path}?itemsPerPage=20&activeSort={column}&order={order}&pageIndex={(list.Pages == 1 ? 0 : page)}";
+
+    private static async Task<long> AddUserAsync(RunningHub hub, long role) => (await hub.Admin.PostAsync(
+        "/auth/user",
+        new { username = Wiring.Unique("user"), password = LargeAccounts.Password, name = "User", description = "", roles = new[] { new { id = role } } }))
+        .Has(201, 200001).Content.Number("userId");
+
+    /// <summary>Median times in milliseconds, taken in turns.</summary>
+    private static async Task<(double First, double Second)> InterleavedAsync(RunningHub first, RunningHub second, string firstPath, string secondPath)
+    {
+        var times = new List<(double First, double Second)>();
+        for (var i = 0; i < Rounds; i++)
+        {
+            times.Add((await TimeAsync(first, firstPath), await TimeAsync(second, secondPath)));
+        }
+
+        return (Median(times.Select(time => time.First)), Median(times.Select(time => time.Second)));
+    }
+
+    private static async Task<double> TimeAsync(RunningHub hub, string path)
+    {
+        var start = Stopwatch.GetTimestamp();
+        (await hub.Admin.GetAsync(path)).Has(200, 200000);
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    private static double Median(IEnumerable<double> times) => times.Order().ElementAt(Rounds / 2);
+}
