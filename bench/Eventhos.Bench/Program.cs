@@ -9,5 +9,7 @@ var root = new RootCommand("Measures eventhos on this machine, beside the most t
     ProbeCommand.Create(),
     DriveCommand.Create(),
     MicroCommand.Create(),
+    AccessKeyCommand.Create(),
+    SkippingHubCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

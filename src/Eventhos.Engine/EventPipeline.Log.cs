@@ -15,6 +15,12 @@ public sealed partial class EventPipeline
     [LoggerMessage(Level = LogLevel.Warning, Message = "Execution {ExecutionId} of event {ReceivedEventId}, contract {ContractId}: attempt {Attempt} {Outcome} {Status} in {Milliseconds} ms, now {State}: {Detail}")]
     private partial void LogFailed(long executionId, long receivedEventId, long contractId, int attempt, string outcome, int? status, double milliseconds, string state, string? detail);
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "Execution {ExecutionId} of event {ReceivedEventId} retried by hand as event {NewReceivedEventId}")]
+    private partial void LogRetried(long executionId, long receivedEventId, long newReceivedEventId);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Execution {ExecutionId} given up by hand")]
+    private partial void LogAborted(long executionId);
+
     private void LogAttempt(Execution execution, Attempt attempt, ExecutionTransition transition)
     {
         var delivered = attempt.Outcome == AttemptOutcome.Delivered;

@@ -3,6 +3,7 @@ using Eventhos.Engine.Execute;
 using Eventhos.Engine.Ingest;
 using Eventhos.Engine.Journal;
 using Eventhos.Engine.Model;
+using Eventhos.Engine.Retries;
 using Eventhos.Engine.Routing;
 using Microsoft.Extensions.Logging;
 
@@ -18,6 +19,8 @@ namespace Eventhos.Engine;
 /// <para>6 execute   build the request, send it, read the bounded response, name the outcome (<see cref="AttemptRunner"/>).</para>
 /// <para>7 settle    ONE transaction: the attempt, the execution's transition, the next order group, the reply with its own executions
 /// (<see cref="IJournal.SettleAsync"/>). What it released goes to 5 again, until every execution is settled.</para>
+/// <para>By hand: a retry is steps 2 to 5 once more, a new event with one contract, in whose transaction the failed execution is made to point
+/// to it (<see cref="IJournal.RetryAsync"/>); an abort is a transition of its own (<see cref="IJournal.AbortAsync"/>).</para>
 /// Nothing else writes data-plane rows, and there is no queue beside the database: what a lane holds in memory is leased to this node
 /// in a row, and what a lane has no room for stays in the database until <see cref="OverflowFeeder"/> fetches it.
 /// </summary>
@@ -92,6 +95,63 @@ public sealed partial class EventPipeline
         LogReceived(received.Id, received.Identifier, executions.Count);
         Dispatch(executions);
         return new IngestReceipt(received.Id, executions.Any(execution => execution.State != ExecutionState.Skipped));
+    }
+
+    /// <summary>
+    /// Steps 2 to 5 for an execution that failed: its event once more, as a new one with this contract alone. When this returns, the retry is
+    /// durable, or nothing was changed.
+    /// </summary>
+    /// <param name="failed">The execution.</param>
+    /// <param name="url">The URL of the request that asks for it, credentials masked; the new event shows it.</param>
+    /// <param name="runId">The retry of many that this one is part of; null for one alone.</param>
+    /// <exception cref="JournalUnavailableException">Nothing was stored.</exception>
+    public async Task<RetryResult> RetryByHandAsync(StoredExecution failed, string url, long? runId = null)
+    {
+        // 2 plan
+        var (execution, refusal) = RetryPlanner.Plan(failed, url, _time.GetUtcNow(), _snapshots.Current);
+        if (execution is null)
+        {
+            return refusal!;
+        }
+
+        // 3 commit: one of two who ask at once gets it.
+        IReadOnlyList<Execution> executions = [execution];
+        var verdict = RetryVerdict.NotFailed;
+        Reserve(executions);
+        try
+        {
+            verdict = await _journal.RetryAsync(new HandRetry(failed.Id, execution.Event, execution, runId));
+        }
+        finally
+        {
+            if (verdict != RetryVerdict.Retried)
+            {
+                Release(executions);
+            }
+        }
+
+        if (verdict != RetryVerdict.Retried)
+        {
+            return verdict == RetryVerdict.RunEnded ? new RetryResult.RunEnded() : new RetryResult.NotFailed();
+        }
+
+        // 5 dispatch; then 4 answer.
+        LogRetried(failed.Id, failed.ReceivedEventId, execution.Event.Id);
+        Dispatch(executions);
+        return new RetryResult.Retried(execution.Event.Id);
+    }
+
+    /// <summary>Gives a failed execution up for good. False when it did not fail, or was retried by hand or given up already.</summary>
+    /// <exception cref="JournalUnavailableException">Nothing was stored.</exception>
+    public async Task<bool> AbortAsync(long executionId)
+    {
+        var applied = await _journal.AbortAsync(executionId);
+        if (applied)
+        {
+            LogAborted(executionId);
+        }
+
+        return applied;
     }
 
     /// <summary>Steps 6 and 7 for an execution that a lane has started. Returns when the consumer is done with; settling goes on behind it.</summary>

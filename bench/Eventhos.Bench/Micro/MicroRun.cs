@@ -10,7 +10,7 @@ namespace Eventhos.Bench.Micro;
 internal static class MicroRun
 {
     private static readonly Type[] Benchmarks =
-        [typeof(PlanningBenchmark), typeof(TemplateBenchmark), typeof(ScriptBenchmark), typeof(SettleBenchmark)];
+        [typeof(PlanningBenchmark), typeof(TemplateBenchmark), typeof(ScriptBenchmark), typeof(SettleBenchmark), typeof(SignInBenchmark)];
 
     /// <summary>The exit code is 0 when every benchmark that the filter names has run.</summary>
     public static int Execute(string filter)

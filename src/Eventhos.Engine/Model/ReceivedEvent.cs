@@ -25,8 +25,11 @@ public sealed class ReceivedEvent
     /// <summary>The request it came in.</summary>
     public required ReceivedRequest Request { get; init; }
 
-    /// <summary>Set when this event is a consumer's reply; null when a producer sent it.</summary>
+    /// <summary>Set when this event is a consumer's reply, or a retry of one; null when a producer sent it.</summary>
     public ReplyOrigin? Reply { get; init; }
+
+    /// <summary>Set when a person had an execution of an earlier event carried out anew by this one; null otherwise.</summary>
+    public RetryOrigin? RetryOf { get; init; }
 
     /// <summary>The request as values that templates look into; parsed once and shared by all executions of the event.</summary>
     public MappingSource Source => _source ?? Interlocked.CompareExchange(ref _source, new MappingSource(Request), null) ?? _source;

@@ -82,26 +82,7 @@ public sealed class ApiBody
             return null;
         }
 
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number))
-        {
-            return number;
-        }
-
-        if (value.ValueKind == JsonValueKind.String)
-        {
-            var text = TextOf(value, field);
-            if (text.Length == 0)
-            {
-                return null;
-            }
-
-            if (long.TryParse(text, out number))
-            {
-                return number;
-            }
-        }
-
-        throw new ApiException(400, 400004, $"Invalid body; {field} is not a number");
+        return NumberOf(value, field);
     }
 
     /// <summary>A yes or no, also written 1 or 0; null where it is left out.</summary>
@@ -138,14 +119,45 @@ public sealed class ApiBody
     public IReadOnlyList<ApiBody> RequiredObjects(string field) => Has(field) ? Objects(field) : throw Required(field);
 
     /// <summary>An object that must be there.</summary>
-    public ApiBody RequiredObject(string field)
-    {
-        var value = Find(field) ?? throw Required(field);
-        return value.ValueKind == JsonValueKind.Object ? new ApiBody(value) : throw new ApiException(400, 400005, $"Invalid body; {field} is not an object");
-    }
+    public ApiBody RequiredObject(string field) => OptionalObject(field) ?? throw Required(field);
 
-    /// <summary>The names of the fields.</summary>
-    public IEnumerable<string> Names => _root.EnumerateObject().Select(member => member.Name);
+    /// <summary>The object of a field; null where it is left out.</summary>
+    public ApiBody? OptionalObject(string field) => Find(field) switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.Object } value => new ApiBody(value),
+        _ => throw new ApiException(400, 400005, $"Invalid body; {field} is not an object"),
+    };
+
+    /// <summary>The fields that are there.</summary>
+    public IEnumerable<string> Fields => _root.EnumerateObject().Where(member => member.Value.ValueKind != JsonValueKind.Null).Select(member => member.Name);
+
+    /// <summary>A list of ids that must be there and not be empty; digits in strings will do.</summary>
+    public IReadOnlyList<long> Ids(string field, int max)
+    {
+        if (Find(field) is not { } list)
+        {
+            throw Required(field);
+        }
+
+        if (list.ValueKind != JsonValueKind.Array)
+        {
+            throw new ApiException(400, 400002, $"Invalid body; {field} is not an array");
+        }
+
+        var count = list.GetArrayLength();
+        if (count == 0)
+        {
+            throw Required(field);
+        }
+
+        if (count > max)
+        {
+            throw new ApiException(400, 400121, $"Invalid body; {field} holds more than {max} ids");
+        }
+
+        return [.. list.EnumerateArray().Select(item => NumberOf(item, $"an element of {field}") ?? throw NotANumber($"an element of {field}"))];
+    }
 
     /// <summary>Any value; null where it is left out.</summary>
     public JsonElement? Find(string field) =>
@@ -153,6 +165,33 @@ public sealed class ApiBody
 
     /// <summary>The refusal of a body that lacks a field.</summary>
     public static ApiException Required(string field) => new(400, 400001, $"Invalid body; {field} is required");
+
+    /// <summary>The whole number; null for an empty text.</summary>
+    private static long? NumberOf(JsonElement value, string field)
+    {
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number))
+        {
+            return number;
+        }
+
+        if (value.ValueKind == JsonValueKind.String)
+        {
+            var text = TextOf(value, field);
+            if (text.Length == 0)
+            {
+                return null;
+            }
+
+            if (long.TryParse(text, out number))
+            {
+                return number;
+            }
+        }
+
+        throw NotANumber(field);
+    }
+
+    private static ApiException NotANumber(string field) => new(400, 400004, $"Invalid body; {field} is not a number");
 
     private static string TextOf(JsonElement value, string field)
     {

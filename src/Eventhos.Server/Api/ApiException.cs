@@ -16,4 +16,7 @@ public sealed class ApiException : Exception
 
     /// <summary>The stable code.</summary>
     public int Code { get; }
+
+    /// <summary>When to try again, for the header <c>Retry-After</c>; null says nothing.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

@@ -9,6 +9,7 @@ using Eventhos.Server.Api.Contracts;
 using Eventhos.Server.Api.EventLog;
 using Eventhos.Server.Api.Events;
 using Eventhos.Server.Api.OpenApi;
+using Eventhos.Server.Api.Retries;
 using Eventhos.Server.Api.Systems;
 using Eventhos.Server.Auth;
 using Eventhos.Server.Ingest;
@@ -41,6 +42,10 @@ internal static class ApiRegistration
         services.AddSingleton<ActionsHandler>();
         services.AddSingleton<ContractsHandler>();
         services.AddSingleton<EventLogHandler>();
+        services.AddSingleton<EventCallers>();
+        services.AddSingleton<RetryHandler>();
+        services.AddSingleton<AbortHandler>();
+        services.AddSingleton<RetryRunsHandler>();
         services.AddSingleton<AuditHandler>();
         services.AddDescription();
         services.AddSingleton(provider => new Masking(provider.GetRequiredService<HubSettings>().SensitiveNames));
@@ -61,6 +66,7 @@ internal static class ApiRegistration
         routes.MapSystems();
         routes.MapEvents();
         routes.MapEventLog();
+        routes.MapRetries();
         routes.MapActions();
         routes.MapContracts();
         routes.MapAudit();

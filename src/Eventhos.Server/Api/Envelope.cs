@@ -34,7 +34,22 @@ public static class Envelope
     /// <summary>Writes an error with an id that the log knows, too.</summary>
     public static async Task WriteErrorAsync(HttpContext http, int status, int code, string message, string errorId)
     {
+        object body = new ErrorAnswer(message, code, errorId);
+        if (http.Features.Get<StandardErrors>() is { } standard)
+        {
+            (status, body) = standard.Of(http, status, code, message, errorId);
+        }
+
         http.Response.StatusCode = status;
-        await http.Response.WriteAsJsonAsync(new ErrorAnswer(message, code, errorId), Json, CancellationToken.None);
+        await http.Response.WriteAsJsonAsync(body, Json, CancellationToken.None);
+    }
+
+    /// <summary>Says when to try again, in whole seconds (RFC 9110 section 10.2.3); at least one.</summary>
+    public static void SetRetryAfter(HttpContext http, TimeSpan? after)
+    {
+        if (after is { } time)
+        {
+            http.Response.Headers.RetryAfter = $"{(long)Math.Max(1, Math.Ceiling(time.TotalSeconds))}";
+        }
     }
 }

@@ -48,6 +48,7 @@ public sealed partial class ErrorMiddleware
         switch (exception)
         {
             case ApiException e:
+                Envelope.SetRetryAfter(http, e.RetryAfter);
                 return Envelope.WriteErrorAsync(http, e.Status, e.Code, e.Message, id);
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 var limit = http.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;

@@ -5,8 +5,6 @@ namespace Eventhos.Server.Api;
 /// <summary>Filters in the query of a list. What is empty does not filter.</summary>
 public static class QueryFilters
 {
-    private const long LastMillisecond = 253_402_300_800_000;
-
     /// <summary>A text.</summary>
     public static string? Text(this IQueryCollection query, string name) => query.Only(name) is { Length: > 0 } text ? text : null;
 
@@ -23,18 +21,6 @@ public static class QueryFilters
             return null;
         }
 
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", out var day) && day < DateOnly.MaxValue)
-        {
-            return new DateTimeOffset(end ? day.AddDays(1) : day, TimeOnly.MinValue, TimeSpan.Zero);
-        }
-
-        if (long.TryParse(text, out var milliseconds) && milliseconds is >= 0 and < LastMillisecond)
-        {
-            return DateTimeOffset.FromUnixTimeMilliseconds(milliseconds + (end ? 1 : 0));
-        }
-
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && time.Year < 9999
-            ? (end ? time.AddMilliseconds(1) : time)
-            : throw new ApiException(400, 400120, $"Invalid query; {name} is not a date or an ISO 8601 time");
+        return TimeText.Parse(text, end) ?? throw new ApiException(400, 400120, $"Invalid query; {name} is not a date or an ISO 8601 time");
     }
 }

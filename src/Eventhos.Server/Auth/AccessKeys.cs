@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Eventhos.Engine.Ingest;
 using Eventhos.Engine.Routing;
 
@@ -20,10 +19,10 @@ public sealed class AccessKeys : IAccessKeys
     {
         if (client.LongLivedTokenHash is { } hash)
         {
-            return CryptographicOperations.FixedTimeEquals(TokenHash.BytesOf(token), hash);
+            return Secrets.Same(TokenHash.BytesOf(token), hash);
         }
 
         return _tokens.Read(token) is { ExpiresAt: not null } claims
-            && claims.SubjectId == client.SubjectId && claims.Stamp == client.Stamp && _tokens.IsLive(claims);
+            && claims.SubjectId == client.SubjectId && Secrets.SameStamp(claims.Stamp, client.Stamp) && _tokens.IsLive(claims);
     }
 }

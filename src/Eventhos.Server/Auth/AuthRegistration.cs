@@ -1,4 +1,5 @@
 using Eventhos.Engine.Ingest;
+using Eventhos.Server.Auth.SignIn;
 
 namespace Eventhos.Server.Auth;
 
@@ -9,6 +10,11 @@ internal static class AuthRegistration
     public static void AddHubAuth(this IServiceCollection services)
     {
         services.AddSingleton<Passwords>();
+        services.AddSingleton<OutdatedHashes>();
+        services.AddSingleton<SignInKeys>();
+        services.AddSingleton<SignInGuard>();
+        services.AddSingleton<PasswordCheck>();
+        services.AddSingleton<ClientSecretCheck>();
         services.AddSingleton<TokenKey>();
         services.AddSingleton<TokenService>();
         services.AddSingleton<IAccessKeys, AccessKeys>();

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Eventhos.Server.Api;
 
 namespace Eventhos.Server.Auth;
@@ -33,13 +32,13 @@ public sealed class BearerTokens
 
     private static bool Holds(Principal principal, TokenClaims claims, string token)
     {
-        if (principal.Revoked || principal.Stamp != claims.Stamp)
+        if (principal.Revoked || !Secrets.SameStamp(principal.Stamp, claims.Stamp))
         {
             return false;
         }
 
         return principal.LongLivedTokenHash is { } hash
-            ? CryptographicOperations.FixedTimeEquals(TokenHash.BytesOf(token), hash)
+            ? Secrets.Same(TokenHash.BytesOf(token), hash)
             : claims.ExpiresAt is not null;
     }
 

@@ -99,5 +99,5 @@ public sealed class TokenService
     }
 
     /// <summary>False for another spelling of the same signature: the last character of base64url holds bits that decoding drops.</summary>
-    private static bool IsCanonical(string signature) => Base64UrlEncoder.Encode(Base64UrlEncoder.DecodeBytes(signature)) == signature;
+    private static bool IsCanonical(string signature) => Secrets.Same(Base64UrlEncoder.Encode(Base64UrlEncoder.DecodeBytes(signature)), signature);
 }

@@ -2,6 +2,7 @@ using Eventhos.Engine;
 using Eventhos.Engine.Dispatch;
 using Eventhos.Engine.Execute;
 using Eventhos.Engine.Ingest;
+using Eventhos.Engine.Retries;
 using Eventhos.Engine.Routing;
 using Eventhos.Server.Settings;
 
@@ -17,6 +18,7 @@ internal static class EngineRegistration
         services.AddSingleton(settings.Dispatch);
         services.AddSingleton(settings.Scripts);
         services.AddSingleton(new StopPatience(settings.Server.ShutdownPatience));
+        services.AddSingleton(settings.Retries);
         services.AddSingleton(new ReplyPlanner(settings.MaxReplyDepth));
         services.AddSingleton<SnapshotStore>();
         services.AddSingleton<Gatekeeper>();
@@ -30,5 +32,9 @@ internal static class EngineRegistration
         services.AddSingleton<SettleQueue>();
         services.AddSingleton<EventPipeline>();
         services.AddHostedService<PipelineHost>();
+
+        // After the pipeline it retries through: started later, stopped earlier.
+        services.AddSingleton<RetryRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<RetryRunner>());
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Eventhos.Server.Auth;
+using Eventhos.Server.Auth.SignIn;
 using Eventhos.Server.Settings;
 using Eventhos.Storage.Audit;
 using Eventhos.Storage.Catalog;

@@ -1,5 +1,6 @@
 using Eventhos.Engine;
 using Eventhos.Engine.Ingest;
+using Eventhos.Engine.Routing;
 using Eventhos.Server.Api;
 
 namespace Eventhos.Server.Ingest;
@@ -22,15 +23,7 @@ public sealed class EventEndpoint
     {
         var identifier = Required(http.Request.Query.Only("event-identifier"), "event-identifier");
         var accessKey = Required(AccessKeyOf(http.Request), "access-key");
-        var route = _pipeline.Admit(identifier, accessKey) switch
-        {
-            Admission.Granted granted => granted.Route,
-            Admission.EventUnknown => throw new ApiException(400, 400024, $"The event does not exist. event-identifier: {Shown(identifier)}"),
-            Admission.NoClient => throw new ApiException(400, 400004, "Client or user not found"),
-            Admission.Revoked => throw new ApiException(403, 403201, "The client access has been revoked"),
-            _ => throw new ApiException(401, 401202, "Incorrect token"),
-        };
-
+        var route = GrantedOrRefused(_pipeline.Admit(identifier, accessKey), identifier);
         var request = await RequestCapture.CaptureAsync(http);
         var receipt = await _pipeline.IngestAsync(route, request);
         await AnswerAsync(http.Response, receipt);
@@ -46,7 +39,9 @@ public sealed class EventEndpoint
         await response.BodyWriter.WriteAsync(body);
     }
 
-    private static string? AccessKeyOf(HttpRequest request)
+    /// <summary>The access key of a request, from query or header; null or empty where there is none.</summary>
+    /// <exception cref="ApiException">It is given more than once.</exception>
+    internal static string? AccessKeyOf(HttpRequest request)
     {
         var query = request.Query.Only("access-key");
         if (!string.IsNullOrEmpty(query))
@@ -58,8 +53,22 @@ public sealed class EventEndpoint
         return header.Count > 1 ? throw new ApiException(400, 400003, "The header access-key is given more than once") : header.ToString();
     }
 
-    private static string Required(string? value, string name) =>
-        string.IsNullOrEmpty(value) ? throw new ApiException(400, 400201, $"{name} is required") : value;
+    /// <summary>The event that an access key opens.</summary>
+    /// <exception cref="ApiException">It does not.</exception>
+    internal static EventRoute GrantedOrRefused(Admission admission, string identifier) => admission switch
+    {
+        Admission.Granted granted => granted.Route,
+        Admission.EventUnknown => throw EventUnknown(identifier),
+        Admission.NoClient => throw new ApiException(400, 400004, "Client or user not found"),
+        Admission.Revoked => throw new ApiException(403, 403201, "The client access has been revoked"),
+        _ => throw new ApiException(401, 401202, "Incorrect token"),
+    };
 
-    private static string Shown(string identifier) => identifier.Length <= 200 ? identifier : identifier[..200] + "…";
+    /// <summary>The refusal of an event that is not there, or not any more.</summary>
+    internal static ApiException EventUnknown(string identifier) =>
+        new(400, 400024, $"The event does not exist. event-identifier: {(identifier.Length <= 200 ? identifier : identifier[..200] + "…")}");
+
+    /// <summary>The value of a parameter that must be there.</summary>
+    internal static string Required(string? value, string name) =>
+        string.IsNullOrEmpty(value) ? throw new ApiException(400, 400201, $"{name} is required") : value;
 }

@@ -1,6 +1,7 @@
 using Eventhos.Engine.Dispatch;
 using Eventhos.Engine.Execute;
 using Eventhos.Engine.Mapping.Scripts;
+using Eventhos.Engine.Retries;
 using Eventhos.Server.Settings.OldNames;
 
 namespace Eventhos.Server.Settings;
@@ -25,6 +26,9 @@ public sealed record HubSettings
 
     /// <summary>How deep chains of replies may get.</summary>
     public required int MaxReplyDepth { get; init; }
+
+    /// <summary>Bounds of retries of many.</summary>
+    public required RetryLimits Retries { get; init; }
 
     /// <summary>Names whose values are masked in answers.</summary>
     public required IReadOnlyList<string> SensitiveNames { get; init; }

@@ -1,3 +1,5 @@
+using Eventhos.Engine.Retries;
+using Eventhos.Server.Auth.SignIn;
 using Eventhos.Server.Settings.OldNames;
 using Eventhos.Server.Settings.Sections;
 
@@ -21,12 +23,24 @@ public static class SettingsReader
         Server = ServerSection.Read(source),
         Cors = CorsSection.Read(source),
         DataDirectory = Path.GetFullPath(source.Text("DataDirectory", "data")),
-        AdminPassword = source.Optional("Admin:Password"),
+        AdminPassword = AdminPassword(source, "Admin:Password"),
         Auth = AuthSection.Read(source),
         MaxReplyDepth = source.Number("Replies:MaxDepth", 8, 0, 100),
+        Retries = new RetryLimits(source.Number("Retries:PerSecond", 20, 1, 1000)),
         SensitiveNames = MaskingSection.Read(source),
         Delivery = DeliverySection.Read(source),
         Dispatch = DispatchSection.Read(source),
         Scripts = ScriptsSection.Read(source),
     };
+
+    private static string? AdminPassword(SettingsSource source, string key)
+    {
+        var password = source.Optional(key);
+        if (password?.Length > PasswordText.MaxLength)
+        {
+            source.Fault(key, $"has {password.Length} characters, but may have at most {PasswordText.MaxLength}.");
+        }
+
+        return password;
+    }
 }

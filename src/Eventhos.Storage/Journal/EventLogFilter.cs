@@ -18,6 +18,9 @@ public sealed record EventLogFilter
     /// <summary>Received before this time.</summary>
     public DateTimeOffset? Before { get; init; }
 
-    /// <summary>Has an execution in one of these stored states.</summary>
+    /// <summary>The word for executions that failed and were retried by hand; <c>error</c> does not find them.</summary>
+    public const string Retried = "retried";
+
+    /// <summary>Has an execution in one of these: stored states, or <see cref="Retried"/>.</summary>
     public IReadOnlyList<string> States { get; init; } = [];
 }

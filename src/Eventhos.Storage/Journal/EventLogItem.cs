@@ -1,5 +1,3 @@
-using Eventhos.Engine.Model;
-
 namespace Eventhos.Storage.Journal;
 
 /// <summary>A received event in a list.</summary>
@@ -13,4 +11,4 @@ public sealed record EventLogItem(
     string EventIdentifier,
     string EventDescription,
     DateTimeOffset ReceivedAt,
-    IReadOnlyList<ExecutionState> States);
+    IReadOnlyList<LoggedState> States);

@@ -12,6 +12,9 @@ public sealed record ExecutionDetail
     public required int Attempts { get; init; }
     public string? Reason { get; init; }
     public string? ReplyFrom { get; init; }
+
+    /// <summary>The event that carries it out anew; null when it was not retried by hand.</summary>
+    public long? RetriedAs { get; init; }
     public required DateTimeOffset ReceivedAt { get; init; }
     public DateTimeOffset? SettledAt { get; init; }
     public required Contract Contract { get; init; }

@@ -12,6 +12,10 @@ public sealed record ExecutionSummary
     public string? Reason { get; init; }
     public string? LastOutcome { get; init; }
     public string? LastDetail { get; init; }
+    public IReadOnlyList<string> LastWarnings { get; init; } = [];
+
+    /// <summary>The event that carries it out anew; null when it was not retried by hand.</summary>
+    public long? RetriedAs { get; init; }
     public DateTimeOffset? SettledAt { get; init; }
     public required long ContractId { get; init; }
     public required string ContractIdentifier { get; init; }

@@ -14,5 +14,9 @@ public sealed record ReceivedEventDetail
     public required DateTimeOffset ReceivedAt { get; init; }
     public required ReceivedRequest Request { get; init; }
     public ReplyOrigin? Reply { get; init; }
+    public RetryOrigin? RetryOf { get; init; }
+
+    /// <summary>The consumers' responses that were received as events, oldest first; not the retries of those events.</summary>
+    public required IReadOnlyList<ReplyLink> Replies { get; init; }
     public required IReadOnlyList<ExecutionSummary> Executions { get; init; }
 }

@@ -31,21 +31,29 @@ internal sealed class EventLogListing
 
         if (filter.States.Count > 0)
         {
-            var states = string.Join(", ", filter.States.Select((_, i) => $"$state{i}"));
-            _conditions.Add($"r.id IN (SELECT received_event_id FROM executions WHERE {IndexCondition(filter.States)}state IN ({states}))");
-            _parameters.AddRange(filter.States.Select((state, i) => ($"$state{i}", (object)state)));
+            var executions = filter.States.Select(state => $"SELECT received_event_id FROM executions WHERE {ConditionOf(state)}");
+            _conditions.Add($"r.id IN ({string.Join(" UNION ALL ", executions)})");
         }
     }
 
-    /// <summary>Repeats the condition of the partial index that holds all the states asked for, so that SQLite uses it.</summary>
-    private static string IndexCondition(IReadOnlyList<string> states)
+    /// <summary>Repeats the condition of the partial index that holds the state, so that SQLite uses it.</summary>
+    private string ConditionOf(string state)
     {
-        if (states.All(state => state is "waiting" or "ready" or "running" or "retrying"))
+        const string Failed = "(state = 'error' OR state = 'aborted' OR state = 'skipped')";
+        if (state == EventLogFilter.Retried)
         {
-            return "settled_at IS NULL AND ";
+            return "retried_as IS NOT NULL";
         }
 
-        return states.All(state => state is "error" or "aborted" or "skipped") ? "(state = 'error' OR state = 'aborted' OR state = 'skipped') AND " : "";
+        var name = $"$state{_parameters.Count}";
+        _parameters.Add((name, state));
+        return state switch
+        {
+            "error" => $"{Failed} AND state = {name} AND retried_as IS NULL",
+            "aborted" or "skipped" => $"{Failed} AND state = {name}",
+            "waiting" or "ready" or "running" or "retrying" => $"settled_at IS NULL AND state = {name}",
+            _ => $"state = {name}",
+        };
     }
 
     public EventLogPage Read()
@@ -137,14 +145,15 @@ internal sealed class EventLogListing
         return [.. ids.Select(id => items[id])];
     }
 
-    private ILookup<long, ExecutionState> States(string ids)
+    private ILookup<long, LoggedState> States(string ids)
     {
-        using var command = _connection.Query($"SELECT received_event_id, state FROM executions WHERE received_event_id IN ({ids}) ORDER BY id", []);
+        using var command = _connection.Query(
+            $"SELECT received_event_id, state, retried_as IS NOT NULL FROM executions WHERE received_event_id IN ({ids}) ORDER BY id", []);
         using var reader = command.ExecuteReader();
-        var states = new List<(long Id, ExecutionState State)>();
+        var states = new List<(long Id, LoggedState State)>();
         while (reader.Read())
         {
-            states.Add((reader.GetInt64(0), ExecutionStates.Parse(reader.GetString(1))));
+            states.Add((reader.GetInt64(0), new LoggedState(ExecutionStates.Parse(reader.GetString(1)), reader.GetBoolean(2))));
         }
 
         return states.ToLookup(row => row.Id, row => row.State);

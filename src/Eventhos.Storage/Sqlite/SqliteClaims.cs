@@ -132,37 +132,6 @@ internal sealed class SqliteClaims : IExecutionClaims
             return received;
         }
 
-        return known[id] = Read(id, connection);
-    }
-
-    private ReceivedEvent? Read(long id, SqliteConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText =
-            """
-            SELECT r.event_type_id, r.system_id, t.identifier, r.received_at, r.request,
-                   r.reply_execution_id, r.parent_event_id, r.root_event_id, r.reply_from, r.reply_depth
-            FROM received_events r JOIN event_types t ON t.id = r.event_type_id
-            WHERE r.id = $id
-            """;
-        command.Parameters.AddWithValue("$id", id);
-        using var reader = command.ExecuteReader();
-        reader.Read();
-        if (_protection.OpenRequest(reader.GetFieldValue<byte[]>(4)) is not { } request)
-        {
-            return null;
-        }
-
-        var received = new ReceivedEvent
-        {
-            EventTypeId = reader.GetInt64(0),
-            SystemId = reader.GetInt64(1),
-            Identifier = reader.GetString(2),
-            ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(3)),
-            Request = request,
-            Reply = reader.ReplyOrNull(5),
-        };
-        received.AssignId(id);
-        return received;
+        return known[id] = StoredEvents.Read(id, connection, _protection);
     }
 }

@@ -8,6 +8,14 @@ namespace Eventhos.Storage.Sqlite;
 /// <summary>The event log on SQLite.</summary>
 internal sealed class SqliteEventLog : IEventLog
 {
+    internal const string RepliesSql =
+        """
+        SELECT r.id, r.reply_execution_id, t.identifier
+        FROM received_events r JOIN event_types t ON t.id = r.event_type_id
+        WHERE r.parent_event_id = $id AND r.retry_of_event_id IS NULL
+        ORDER BY r.id
+        """;
+
     private readonly SqliteDatabase _database;
     private readonly PayloadProtection _protection;
 
@@ -33,7 +41,7 @@ internal sealed class SqliteEventLog : IEventLog
         using var command = connection.Query(
             """
             SELECT r.event_type_id, t.identifier, t.name, t.operation, t.description, r.received_at, r.request,
-                   r.reply_execution_id, r.parent_event_id, r.root_event_id, r.reply_from, r.reply_depth
+                   r.reply_execution_id, r.parent_event_id, r.root_event_id, r.reply_from, r.reply_depth, r.retry_of_execution_id, r.retry_of_event_id
             FROM received_events r JOIN event_types t ON t.id = r.event_type_id
             WHERE r.id = $id
             """,
@@ -55,6 +63,8 @@ internal sealed class SqliteEventLog : IEventLog
             ReceivedAt = reader.Time(5),
             Request = Request(reader, 6),
             Reply = reader.ReplyOrNull(7),
+            RetryOf = reader.RetryOrNull(12),
+            Replies = Replies(connection, receivedEventId),
             Executions = Executions(connection, receivedEventId),
         });
     }
@@ -67,7 +77,7 @@ internal sealed class SqliteEventLog : IEventLog
         using var command = connection.Query(
             """
             SELECT e.received_event_id, e.state, e.attempts, e.reason, r.reply_from, r.received_at, e.settled_at, r.request,
-                   c.id, c.action_id, c.event_type_id, c.identifier, c.name, c.active, c.order_group, c.deleted, c.created_at, c.updated_at, c.mail_recipients_on_error
+                   c.id, c.action_id, c.event_type_id, c.identifier, c.name, c.active, c.order_group, c.deleted, c.created_at, c.updated_at, c.mail_recipients_on_error, e.retried_as
             FROM executions e JOIN received_events r ON r.id = e.received_event_id JOIN contracts c ON c.id = e.contract_id
             WHERE e.id = $id
             """,
@@ -88,6 +98,7 @@ internal sealed class SqliteEventLog : IEventLog
             ReplyFrom = reader.TextOrNull(4),
             ReceivedAt = reader.Time(5),
             SettledAt = reader.TimeOrNull(6),
+            RetriedAs = reader.NumberOrNull(19),
             Contract = ContractRow(reader, 8),
             LastAttempt = LastAttempt(connection, executionId, Request(reader, 7).Body),
         });
@@ -113,7 +124,7 @@ internal sealed class SqliteEventLog : IEventLog
         using var command = connection.Query(
             """
             SELECT e.id, e.state, e.attempts, e.order_group, e.reason, e.settled_at, a.outcome, a.exchange,
-                   c.id, c.identifier, c.name, n.id, n.identifier, n.name, n.operation, n.description
+                   c.id, c.identifier, c.name, n.id, n.identifier, n.name, n.operation, n.description, e.retried_as
             FROM executions e
             JOIN contracts c ON c.id = e.contract_id
             JOIN actions n ON n.id = e.action_id
@@ -126,6 +137,7 @@ internal sealed class SqliteEventLog : IEventLog
         var executions = new List<ExecutionSummary>();
         while (reader.Read())
         {
+            var exchange = reader.IsDBNull(7) ? null : _protection.OpenExchange(reader.GetFieldValue<byte[]>(7), default);
             executions.Add(new ExecutionSummary
             {
                 Id = reader.GetInt64(0),
@@ -135,7 +147,9 @@ internal sealed class SqliteEventLog : IEventLog
                 Reason = reader.TextOrNull(4),
                 SettledAt = reader.TimeOrNull(5),
                 LastOutcome = reader.TextOrNull(6),
-                LastDetail = reader.IsDBNull(7) ? null : _protection.OpenExchange(reader.GetFieldValue<byte[]>(7), default).Detail,
+                LastDetail = exchange?.Detail,
+                LastWarnings = exchange?.Warnings ?? [],
+                RetriedAs = reader.NumberOrNull(16),
                 ContractId = reader.GetInt64(8),
                 ContractIdentifier = reader.GetString(9),
                 ContractName = reader.GetString(10),
@@ -148,6 +162,19 @@ internal sealed class SqliteEventLog : IEventLog
         }
 
         return executions;
+    }
+
+    private static List<ReplyLink> Replies(SqliteConnection connection, long receivedEventId)
+    {
+        using var command = connection.Query(RepliesSql, [("$id", receivedEventId)]);
+        using var reader = command.ExecuteReader();
+        var replies = new List<ReplyLink>();
+        while (reader.Read())
+        {
+            replies.Add(new ReplyLink(reader.GetInt64(0), reader.GetInt64(1), reader.GetString(2)));
+        }
+
+        return replies;
     }
 
     private Attempt? LastAttempt(SqliteConnection connection, long executionId, ReadOnlyMemory<byte> eventBody)

@@ -25,16 +25,12 @@ internal sealed class SqliteJournal : IJournal
     {
         try
         {
-            if (Interlocked.Increment(ref _waitingAppends) > MaxWaitingAppends)
-            {
-                throw new JournalUnavailableException("Too many events are waiting to be stored.");
-            }
-
+            TakePlace();
             await _writer.WriteAsync(new AppendWrite(received, executions, _protection.Seal(received.Request)));
         }
         finally
         {
-            Interlocked.Decrement(ref _waitingAppends);
+            GivePlace();
         }
     }
 
@@ -45,4 +41,31 @@ internal sealed class SqliteJournal : IJournal
         var reply = settlement.Reply is { } planned ? _protection.Seal(planned.Received.Request) : null;
         return _writer.WriteAsync(new SettleWrite(settlement, exchange, reply));
     }
+
+    /// <inheritdoc />
+    public async Task<RetryVerdict> RetryAsync(HandRetry retry)
+    {
+        try
+        {
+            TakePlace();
+            return await _writer.WriteAsync(new RetryWrite(retry, _protection.Seal(retry.Received.Request)));
+        }
+        finally
+        {
+            GivePlace();
+        }
+    }
+
+    /// <inheritdoc />
+    public Task<bool> AbortAsync(long executionId) => _writer.WriteAsync(new AbortWrite(executionId));
+
+    private void TakePlace()
+    {
+        if (Interlocked.Increment(ref _waitingAppends) > MaxWaitingAppends)
+        {
+            throw new JournalUnavailableException("Too many events are waiting to be stored.");
+        }
+    }
+
+    private void GivePlace() => Interlocked.Decrement(ref _waitingAppends);
 }

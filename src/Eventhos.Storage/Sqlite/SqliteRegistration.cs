@@ -1,11 +1,14 @@
 using Eventhos.Engine.Journal;
+using Eventhos.Engine.Retries;
 using Eventhos.Engine.Routing;
 using Eventhos.Storage.Audit;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
 using Eventhos.Storage.Protection;
+using Eventhos.Storage.SignIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Eventhos.Storage.Sqlite;
 
@@ -35,6 +38,12 @@ public static class SqliteRegistration
         services.AddSingleton<IJournal, SqliteJournal>();
         services.AddSingleton<IExecutionClaims, SqliteClaims>();
         services.AddSingleton<IEventLog, SqliteEventLog>();
+        services.AddSingleton<IStoredExecutions, SqliteStoredExecutions>();
+        services.AddSingleton<SqliteRetryRuns>();
+        services.AddSingleton<IRetryRuns>(provider => provider.GetRequiredService<SqliteRetryRuns>());
+        services.AddSingleton<IRetryRunLog>(provider => provider.GetRequiredService<SqliteRetryRuns>());
+        services.TryAddSingleton(new SignInFailureBounds());
+        services.AddSingleton<ISignInFailures, SqliteSignInFailures>();
         return services;
     }
 }

@@ -20,6 +20,13 @@ internal static class SqliteRows
         ? null
         : new ReplyOrigin(reader.GetInt64(from), reader.GetInt64(from + 1), reader.GetInt64(from + 2), reader.GetString(from + 3), reader.GetInt32(from + 4));
 
+    /// <summary>What an event retries, out of two columns: execution, received event; null for one that retries nothing.</summary>
+    public static RetryOrigin? RetryOrNull(this SqliteDataReader reader, int from) =>
+        reader.IsDBNull(from) ? null : new RetryOrigin(reader.GetInt64(from), reader.GetInt64(from + 1));
+
+    /// <summary>A number that may be null.</summary>
+    public static long? NumberOrNull(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
+
     /// <summary>Sets a command's text and parameters.</summary>
     public static SqliteCommand Query(this SqliteConnection connection, string sql, IEnumerable<(string Name, object Value)> parameters)
     {

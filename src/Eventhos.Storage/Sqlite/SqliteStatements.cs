@@ -11,6 +11,7 @@ internal sealed class SqliteStatements : IDisposable
     private readonly SqliteStatement _commit;
     private readonly SqliteStatement _rollback;
     private readonly SqliteStatement _insertEvent;
+    private readonly SqliteStatement _insertRetry;
     private readonly SqliteStatement _insertExecution;
     private readonly SqliteStatement _insertAttempt;
     private readonly SqliteStatement _settle;
@@ -28,6 +29,13 @@ internal sealed class SqliteStatements : IDisposable
             """
             INSERT INTO received_events (id, event_type_id, system_id, received_at, request, reply_execution_id, parent_event_id, root_event_id, reply_from, reply_depth)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            """);
+        // A statement of its own, so that the one for every other event has nothing to bind that is hardly ever there.
+        _insertRetry = Prepare(
+            """
+            INSERT INTO received_events (id, event_type_id, system_id, received_at, request, reply_execution_id, parent_event_id, root_event_id, reply_from, reply_depth,
+                retry_of_execution_id, retry_of_event_id)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
             """);
         _insertExecution = Prepare(
             """
@@ -52,6 +60,12 @@ internal sealed class SqliteStatements : IDisposable
     /// <summary>The session that leases are made out to.</summary>
     public long Session { get; }
 
+    /// <summary>The id that the next event gets.</summary>
+    public long NextEventId => _lastEventId + 1;
+
+    /// <summary>For reads of what the group has written so far.</summary>
+    public SqliteConnection Connection => _connection;
+
     public void Begin() => _begin.Run();
 
     public void Commit() => _commit.Run();
@@ -73,10 +87,15 @@ internal sealed class SqliteStatements : IDisposable
     {
         received.AssignId(++_lastEventId);
         var reply = received.Reply;
-        _insertEvent
+        var insert = (received.RetryOf is null ? _insertEvent : _insertRetry)
             .Add(received.Id).Add(received.EventTypeId).Add(received.SystemId).Add(received.ReceivedAt.ToUnixTimeMilliseconds()).Add(request.AsSpan())
-            .Add(reply?.ExecutionId).Add(reply?.ParentEventId).Add(reply?.RootEventId).Add(reply?.FromIdentifier).Add(reply?.Depth ?? 0)
-            .Run();
+            .Add(reply?.ExecutionId).Add(reply?.ParentEventId).Add(reply?.RootEventId).Add(reply?.FromIdentifier).Add(reply?.Depth ?? 0);
+        if (received.RetryOf is { } retried)
+        {
+            insert.Add(retried.ExecutionId).Add(retried.ReceivedEventId);
+        }
+
+        insert.Run();
     }
 
     public void InsertExecution(Execution execution)
@@ -117,7 +136,7 @@ internal sealed class SqliteStatements : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _begin, _commit, _rollback, _insertEvent, _insertExecution, _insertAttempt, _settle })
+        foreach (var statement in new[] { _begin, _commit, _rollback, _insertEvent, _insertRetry, _insertExecution, _insertAttempt, _settle })
         {
             statement.Dispose();
         }

@@ -118,6 +118,59 @@ public sealed class AccessKeyTests(RunningHub hub) : IClassFixture<RunningHub>
     }
 
     [Fact]
+    public async Task A_revoked_client_sends_no_more_with_a_short_lived_token_either()
+    {
+        var producer = await hub.AddProducerAsync(longLive: false);
+        var kind = await hub.AddEventAsync(producer);
+        kind = kind with { AccessKey = await hub.ShortLivedTokenAsync(producer.Client) };
+        (await hub.SendAsync(kind)).Has(203, 200310);
+
+        (await hub.Admin.PutAsync($"/auth/client/{producer.Client.Id}/revoke", new { revoke = true })).Has(201, 200001);
+        (await hub.SendAsync(kind)).Has(403, 403201);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_deleted_client_sends_no_more(bool longLive)
+    {
+        var producer = await hub.AddProducerAsync(longLive);
+        var kind = await hub.AddEventAsync(producer);
+        kind = kind with { AccessKey = producer.Client.Token ?? await hub.ShortLivedTokenAsync(producer.Client) };
+        (await hub.SendAsync(kind)).Has(203, 200310);
+
+        (await hub.Admin.DeleteAsync($"/auth/client/{producer.Client.SubjectId}")).Has(201, 200001);
+        (await hub.SendAsync(kind)).Has(400, 400004);
+    }
+
+    [Fact]
+    public async Task A_client_that_was_moved_off_a_system_sends_its_events_no_more_and_its_successor_does()
+    {
+        var kind = await hub.AddEventAsync();
+        var successor = await hub.AddClientAsync();
+        (await hub.SendAsync(kind)).Has(203, 200310);
+
+        (await hub.Admin.PutAsync($"/system/{kind.Producer.SystemId}", new { clientId = successor.Id })).Has(201, 200001);
+        (await hub.SendAsync(kind)).Has(401, 401202, IncorrectToken);
+        (await hub.SendAsync(kind with { AccessKey = successor.Token! })).Has(203, 200310);
+
+        (await hub.Admin.PutAsync($"/system/{kind.Producer.SystemId}", new { name = "Without a client" })).Has(201, 200001);
+        (await hub.SendAsync(kind with { AccessKey = successor.Token! })).Has(400, 400004);
+    }
+
+    [Fact]
+    public async Task Each_of_a_hundred_changes_is_in_force_on_the_very_next_event()
+    {
+        var kind = await hub.AddEventAsync();
+        var revoke = $"/auth/client/{kind.Producer.Client.Id}/revoke";
+        for (var i = 0; i < 100; i++)
+        {
+            (await hub.Admin.PutAsync(revoke, new { revoke = i % 2 == 0 })).Has(201, 200001);
+            Assert.Equal(i % 2 == 0 ? 403201 : 200310, (await hub.SendAsync(kind)).Code);
+        }
+    }
+
+    [Fact]
     public async Task A_short_lived_token_ends_when_it_said_it_would()
     {
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());

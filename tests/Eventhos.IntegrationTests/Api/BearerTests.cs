@@ -151,6 +151,48 @@ public sealed class BearerTests(RunningHub hub) : IClassFixture<RunningHub>
         }
     }
 
+    [Fact]
+    public async Task What_ends_a_clients_short_lived_token_ends_it_on_every_route()
+    {
+        var role = await hub.AddRoleAsync("system:select");
+        var revoked = await hub.AddClientAsync(longLive: false, role);
+        var superseded = await hub.AddClientAsync(longLive: false, role);
+        var deleted = await hub.AddClientAsync(longLive: false, role);
+        var tokens = new List<string>();
+        foreach (var client in new[] { revoked, superseded, deleted })
+        {
+            tokens.Add(await hub.ShortLivedTokenAsync(client));
+            (await hub.Anyone.As(tokens[^1]).GetAsync("/system")).Has(200, 200000);
+        }
+
+        (await hub.Admin.PutAsync($"/auth/client/{revoked.Id}/revoke", new { revoke = true })).Has(201, 200001);
+        (await hub.Admin.PutAsync($"/auth/client/{superseded.Id}/long-live", new { })).Has(201, 200000);
+        (await hub.Admin.DeleteAsync($"/auth/client/{deleted.SubjectId}")).Has(201, 200001);
+        foreach (var token in tokens)
+        {
+            (await hub.Anyone.As(token).GetAsync("/system")).Has(401, 400001);
+        }
+
+        (await hub.Admin.PutAsync($"/auth/client/{revoked.Id}/revoke", new { revoke = false })).Has(201, 200001);
+        (await hub.Anyone.As(tokens[0]).GetAsync("/system")).Has(200, 200000);
+    }
+
+    [Fact]
+    public async Task A_short_lived_token_that_was_good_ends_when_it_said_it_would()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var timed = await RunningHub.StartAsync(time, ("Auth:TokenLifetimeSeconds", "600"));
+        var client = await timed.AddClientAsync(longLive: false, await timed.AddRoleAsync("system:select"));
+        var caller = timed.Anyone.As(await timed.ShortLivedTokenAsync(client));
+
+        // Known by now, and its signature checked; its time is looked at each time.
+        (await caller.GetAsync("/system")).Has(200, 200000);
+        time.Advance(TimeSpan.FromSeconds(598));
+        (await caller.GetAsync("/system")).Has(200, 200000);
+        time.Advance(TimeSpan.FromSeconds(3));
+        (await caller.GetAsync("/system")).Has(401, 400002);
+    }
+
     private static Task<HubAnswer> CallAsync(HubApi caller, string method, string path) => method switch
     {
         "GET" => caller.GetAsync(path),

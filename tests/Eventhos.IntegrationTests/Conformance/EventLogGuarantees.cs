@@ -14,6 +14,7 @@ public abstract class EventLogGuarantees<TStore> : StoreGuarantees<TStore>
     private static readonly ExecutionState[] Reachable =
     [
         ExecutionState.Waiting, ExecutionState.Ready, ExecutionState.Running, ExecutionState.Retrying, ExecutionState.Processed, ExecutionState.Error, ExecutionState.Skipped,
+        ExecutionState.Aborted,
     ];
 
     private static readonly ImmutableArray<ExecutionState>[] StateFilters =
@@ -77,7 +78,7 @@ public abstract class EventLogGuarantees<TStore> : StoreGuarantees<TStore>
         Assert.Equal((Catalog.Systems[0], "producer", "The producer"), (item.SystemId, item.SystemIdentifier, item.SystemName));
         Assert.Equal((Catalog.EventTypes[2], "Order.created", "Name of Order.created"), (item.EventTypeId, item.EventIdentifier, item.EventName));
         Assert.Equal(Start.AddMinutes(1), item.ReceivedAt);
-        Assert.Equal([ExecutionState.Processed, ExecutionState.Error], item.States);
+        Assert.Equal([new LoggedState(ExecutionState.Processed), new LoggedState(ExecutionState.Error)], item.States);
     }
 
     [Fact]
@@ -105,6 +106,11 @@ public abstract class EventLogGuarantees<TStore> : StoreGuarantees<TStore>
                 {
                     await Session.Journal.SettleAsync(Sample.Settlement(executions[i], transition));
                 }
+
+                if (logged.States[i] == ExecutionState.Aborted)
+                {
+                    Assert.True(await Session.Journal.AbortAsync(executions[i].Id));
+                }
             }
 
             log.Add(logged with { Id = received.Id });
@@ -114,13 +120,13 @@ public abstract class EventLogGuarantees<TStore> : StoreGuarantees<TStore>
     }
 
     private static ExecutionState Stored(ExecutionState state) =>
-        state is ExecutionState.Retrying or ExecutionState.Processed or ExecutionState.Error ? ExecutionState.Running : state;
+        state is ExecutionState.Retrying or ExecutionState.Processed or ExecutionState.Error or ExecutionState.Aborted ? ExecutionState.Running : state;
 
     private ExecutionTransition? TransitionTo(ExecutionState state) => state switch
     {
         ExecutionState.Retrying => new ExecutionTransition.Retry(Now.AddHours(1)),
         ExecutionState.Processed => new ExecutionTransition.Processed(),
-        ExecutionState.Error => new ExecutionTransition.GaveUp(),
+        ExecutionState.Error or ExecutionState.Aborted => new ExecutionTransition.GaveUp(),
         _ => null,
     };
 }

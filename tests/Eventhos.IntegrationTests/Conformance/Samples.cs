@@ -62,6 +62,26 @@ public sealed class Samples
         return new PlannedEvent(received, [Execution(received, action: 2)]);
     }
 
+    /// <summary>The retry of a stored execution, as the pipeline plans it.</summary>
+    public HandRetry Retry(Execution failed, long? run = null, ExecutionState state = ExecutionState.Running)
+    {
+        var received = new ReceivedEvent
+        {
+            EventTypeId = failed.Event.EventTypeId,
+            SystemId = failed.Event.SystemId,
+            Identifier = failed.Event.Identifier,
+            ReceivedAt = _time.GetUtcNow(),
+            Request = failed.Event.Request with { Url = "/event/send/contract" },
+            Reply = failed.Event.Reply,
+            RetryOf = new RetryOrigin(failed.Id, failed.Event.Id),
+        };
+        var execution = new Execution
+        {
+            Event = received, ContractId = failed.ContractId, ActionId = failed.ActionId, OrderGroup = failed.OrderGroup, HasLaterGroup = false, State = state,
+        };
+        return new HandRetry(failed.Id, received, execution, run);
+    }
+
     public static ReceivedRequest Request(byte[] body) => new()
     {
         Method = "POST",

@@ -1,3 +1,4 @@
+using Eventhos.Engine.Journal;
 using Eventhos.Engine.Model;
 using Eventhos.Storage.Journal;
 
@@ -39,6 +40,14 @@ public abstract class StoreGuarantees<TStore> : IAsyncLifetime
     {
         var execution = Sample.Execution(Sample.Event(body), state, action);
         await Session.Journal.AppendAsync(execution.Event, [execution]);
+        return execution;
+    }
+
+    /// <summary>Stores an event whose one execution has failed.</summary>
+    protected async Task<Execution> FailAsync(int action = 0)
+    {
+        var execution = await AppendAsync(ExecutionState.Running, action);
+        await Session.Journal.SettleAsync(Sample.Settlement(execution, new ExecutionTransition.GaveUp()));
         return execution;
     }
 

@@ -1,8 +1,10 @@
 using Eventhos.Engine.Journal;
+using Eventhos.Engine.Retries;
 using Eventhos.Engine.Routing;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
 using Eventhos.Storage.Protection;
+using Eventhos.Storage.SignIn;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Eventhos.IntegrationTests.Conformance;
@@ -18,8 +20,12 @@ public sealed class StoreSession : IAsyncDisposable
         Journal = services.GetRequiredService<IJournal>();
         Claims = services.GetRequiredService<IExecutionClaims>();
         Log = services.GetRequiredService<IEventLog>();
+        Executions = services.GetRequiredService<IStoredExecutions>();
+        Runs = services.GetRequiredService<IRetryRuns>();
+        RunLog = services.GetRequiredService<IRetryRunLog>();
         Catalog = services.GetRequiredService<CatalogStore>();
         Snapshots = services.GetRequiredService<SnapshotStore>();
+        Failures = services.GetRequiredService<ISignInFailures>();
     }
 
     public IJournal Journal { get; }
@@ -28,9 +34,17 @@ public sealed class StoreSession : IAsyncDisposable
 
     public IEventLog Log { get; }
 
+    public IStoredExecutions Executions { get; }
+
+    public IRetryRuns Runs { get; }
+
+    public IRetryRunLog RunLog { get; }
+
     public CatalogStore Catalog { get; }
 
     public SnapshotStore Snapshots { get; }
+
+    public ISignInFailures Failures { get; }
 
     public ISnapshotSource SnapshotSource => _services.GetRequiredService<ISnapshotSource>();
 

@@ -1,4 +1,5 @@
 using Eventhos.Engine.Routing;
+using Eventhos.Storage.SignIn;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -12,6 +13,9 @@ public abstract class TestStore : IAsyncDisposable
     private readonly EphemeralDataProtectionProvider _keys = new();
     private readonly List<StoreSession> _sessions = [];
 
+    /// <summary>What the table of failed sign-ins may hold here.</summary>
+    public const int FailureRows = 1000;
+
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
     /// <summary>Makes the database with its schema.</summary>
@@ -23,6 +27,9 @@ public abstract class TestStore : IAsyncDisposable
     /// <summary>Everything that the database has written to disk.</summary>
     public abstract Task<byte[]> BytesOnDiskAsync();
 
+    /// <summary>How many rows the table of failed sign-ins holds.</summary>
+    public abstract Task<long> CountFailuresAsync();
+
     /// <summary>Opens a session beside those that are open: another process on the same database.</summary>
     public StoreSession Open()
     {
@@ -30,6 +37,7 @@ public abstract class TestStore : IAsyncDisposable
         services.AddSingleton<TimeProvider>(Time);
         services.AddSingleton<IDataProtectionProvider>(_keys);
         services.AddSingleton<SnapshotStore>();
+        services.AddSingleton(new SignInFailureBounds(FailureRows));
         Use(services);
         var session = new StoreSession(services.BuildServiceProvider());
         _sessions.Add(session);

@@ -51,7 +51,8 @@ internal sealed class KillRig : IAsyncDisposable
     }
 
     /// <summary>Sends events of all kinds from several connections until <paramref name="stop"/>; what fails to be answered is not counted.</summary>
-    public Task SendAsync(int connections, CancellationToken stop) => Task.WhenAll(Enumerable.Range(0, connections).Select(_ => SendLoopAsync(stop)));
+    public Task SendAsync(int connections, CancellationToken stop, params string[] kinds) =>
+        Task.WhenAll(Enumerable.Range(0, connections).Select(_ => SendLoopAsync(kinds.Length > 0 ? kinds : ["single", "ordered", "oauth"], stop)));
 
     /// <summary>Sends one event with <paramref name="padding"/> more bytes than needed; answers status, body and Retry-After.</summary>
     public async Task<(int Status, string Body, TimeSpan? RetryAfter)> SendOneAsync(string kind, int padding, CancellationToken cancellationToken)
@@ -99,9 +100,8 @@ internal sealed class KillRig : IAsyncDisposable
         Directory.Delete(_data, recursive: true);
     }
 
-    private async Task SendLoopAsync(CancellationToken stop)
+    private async Task SendLoopAsync(string[] kinds, CancellationToken stop)
     {
-        string[] kinds = ["single", "ordered", "oauth"];
         using var http = new HttpClient { BaseAddress = Hub.Address };
         http.DefaultRequestHeaders.Add("access-key", _token);
         while (!stop.IsCancellationRequested)
@@ -122,7 +122,22 @@ internal sealed class KillRig : IAsyncDisposable
         }
     }
 
-    private async Task AddEventAsync(string kind, (string Contract, int Order)[] contracts)
+    /// <summary>How many events of a kind are in the log.</summary>
+    public async Task<int> CountAsync(string kind) =>
+        (await GetAsync($"/event/received?eventIdentifierSearch={_identifiers[kind]}&itemsPerPage=1")).GetProperty("totalItems").GetInt32();
+
+    /// <summary>Retries the only execution of an event; answers the new event's id.</summary>
+    public async Task<long> RetryAsync(long eventId)
+    {
+        var execution = (await GetAsync($"/event/received/{eventId}")).GetProperty("executedEventContracts")[0];
+        var ids = new { contractDetailId = execution.GetProperty("detailId").GetInt64(), receivedEventId = eventId };
+        using var answer = await _admin.PostAsJsonAsync($"/event/send/contract?contract-id={execution.GetProperty("contractId")}", ids);
+        Assert.Equal(200, (int)answer.StatusCode);
+        return long.Parse(answer.Headers.GetValues("eventhos-event-id").Single());
+    }
+
+    /// <summary>Adds a kind of event with an action for each contract; their responses are received as events of <paramref name="replyTo"/>.</summary>
+    public async Task AddEventAsync(string kind, (string Contract, int Order)[] contracts, string? replyTo = null)
     {
         var eventId = (await PostAsync("/event", new { system_id = 1, identifier = kind, name = kind, operation = "new", description = "" })).GetProperty("eventId").GetInt64();
         foreach (var (contract, order) in contracts)
@@ -137,6 +152,7 @@ internal sealed class KillRig : IAsyncDisposable
                 url = $"{Consumer.Address}/{contract}",
                 method = "POST",
                 rawBody = new { seq = "${.body.seq}" },
+                reply_to = replyTo is null ? null : _identifiers[replyTo],
                 securityType = kind == "oauth" ? 1 : 0,
                 securityUrl = $"{Consumer.Address}/token",
                 clientId = "hub",

@@ -20,6 +20,9 @@ internal sealed class LedgerConsumer : IAsyncDisposable
 
     public IReadOnlyCollection<Arrival> Arrivals => _arrivals;
 
+    /// <summary>While true, every request is answered 500 after it was written down.</summary>
+    public bool IsFailing { get; set; }
+
     public static async Task<LedgerConsumer> StartAsync()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -46,8 +49,15 @@ internal sealed class LedgerConsumer : IAsyncDisposable
         }
 
         using var body = await JsonDocument.ParseAsync(http.Request.Body);
-        _arrivals.Enqueue(new Arrival(
-            contract, body.RootElement.GetProperty("seq").GetInt64(), http.Request.Headers["webhook-id"].ToString(), Interlocked.Increment(ref _order)));
-        http.Response.StatusCode = 200;
+        var seq = body.RootElement.GetProperty("seq").GetInt64();
+        _arrivals.Enqueue(new Arrival(contract, seq, http.Request.Headers["webhook-id"].ToString(), Interlocked.Increment(ref _order)));
+        if (IsFailing)
+        {
+            http.Response.StatusCode = 500;
+            return;
+        }
+
+        // What replies are made of.
+        await http.Response.WriteAsJsonAsync(new { seq });
     }
 }

@@ -28,6 +28,7 @@ public sealed class TruthTests
         await ActionsTalk.HoldAsync(talk);
         await ContractsTalk.HoldAsync(talk);
         await EventLogTalk.HoldAsync(talk);
+        await RetriesTalk.HoldAsync(talk);
         await SignInTalk.HoldAsync(talk);
         await AccountsTalk.HoldAsync(talk);
         await AccessTalk.HoldAsync(talk);

@@ -38,8 +38,8 @@ public sealed partial class ArchitectureTests
             .Select(Path.GetFileName)
             .Order(StringComparer.Ordinal);
 
-        // Append and settle through the prepared statements; the next order group in the settle; claim, hand-back and reclaim of leases.
-        Assert.Equal(["ClaimWrite.cs", "LeaseWrite.cs", "SettleWrite.cs", "SqliteStatements.cs"], writers);
+        // Append and settle through the prepared statements; the next order group in the settle; claim, hand-back and reclaim of leases; by hand.
+        Assert.Equal(["AbortWrite.cs", "ClaimWrite.cs", "LeaseWrite.cs", "RetryWrite.cs", "SettleWrite.cs", "SqliteStatements.cs"], writers);
     }
 
     [Fact]
@@ -53,6 +53,30 @@ public sealed partial class ArchitectureTests
             Assert.True(pipeline.Split($"{i + 1} {steps[i]}").Length > 2, $"step {i + 1} is named above the class and in a body");
         }
     }
+
+    [Fact]
+    public void Secrets_are_compared_in_constant_time_alone()
+    {
+        var offenders = Repository.Sources("src/Eventhos.Server/Auth").Concat(Repository.Sources("src/Eventhos.Server/Api/Auth"))
+            .SelectMany(file => File.ReadLines(file).Where(line => VariableTime().IsMatch(line)).Select(line => $"{Path.GetFileName(file)}: {line.Trim()}"));
+        var comparers = Repository.Sources("src/Eventhos.Server")
+            .Where(file => File.ReadAllText(file).Contains("FixedTimeEquals", StringComparison.Ordinal))
+            .Select(Path.GetFileName);
+
+        Assert.Empty(offenders);
+        Assert.Equal(["Secrets.cs"], comparers);
+    }
+
+    [Theory]
+    [InlineData("if (claims.Stamp == client.Stamp)")]
+    [InlineData("return token != expected;")]
+    [InlineData("hash.SequenceEqual(client.LongLivedTokenHash)")]
+    [InlineData("string.Equals(secret, given, StringComparison.Ordinal)")]
+    [InlineData("given.Equals(client.Secret)")]
+    [InlineData("user.PasswordHash == account.PasswordHash")]
+    [InlineData("principal.LongLivedTokenHash is { } hash && hash.AsSpan().SequenceEqual(other)")]
+    [InlineData("password.CompareTo(other)")]
+    public void A_comparison_that_stops_at_the_first_difference_is_found(string line) => Assert.Matches(VariableTime(), line);
 
     [Fact]
     public void Files_stay_small()
@@ -75,6 +99,10 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex(@"\b(SELECT\s.+\sFROM|INSERT INTO|UPDATE \w+ SET|DELETE FROM)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Sql();
+
+    // A secret's name on either side of a comparison. Presence (null) and length are no secrets.
+    [GeneratedRegex(@"(?i)(\w*(secret|password|passwordhash|token|tokenhash|stamp|signature)\b\??\s*(==|!=)(?!\s*null))|((==|!=)\s*(\w+\.)*\w*(secret|password|passwordhash|token|tokenhash|stamp|signature)\b)|\.SequenceEqual\(|(secret|password|hash|token|stamp|signature|given)\w*\.(Equals|CompareTo)\(|(?-i:string\.(Equals|Compare)\()", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex VariableTime();
 
     [GeneratedRegex(@"(INSERT INTO|UPDATE|DELETE FROM) (received_events|executions|attempts)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex DataPlaneWrite();

@@ -2,6 +2,7 @@ using Eventhos.Server.Api.Auth.Applications;
 using Eventhos.Server.Api.Auth.Resources;
 using Eventhos.Server.Api.Auth.Roles;
 using Eventhos.Server.Api.Auth.Users;
+using Eventhos.Server.Auth.SignIn;
 
 namespace Eventhos.Server.Api.Auth;
 
@@ -11,6 +12,10 @@ internal static class AuthApi
     /// <summary>Maps them.</summary>
     public static void MapAuth(this IEndpointRouteBuilder app)
     {
+        // The key that names are hashed with is made before the first request, not during it.
+        app.ServiceProvider.GetRequiredService<SignInKeys>();
+        // The key that names are hashed with is made before the first request, not during it.
+        app.ServiceProvider.GetRequiredService<SignInKeys>();
         var group = app.MapGroup("/auth");
         group.MapSignIn();
         group.MapUsers();

@@ -1,27 +1,21 @@
-using System.Security.Cryptography;
-using System.Text;
 using Eventhos.Server.Auth;
+using Eventhos.Server.Auth.SignIn;
 using Eventhos.Server.Settings;
 using Eventhos.Storage.Catalog;
-using Eventhos.Storage.Protection;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
 
 namespace Eventhos.Server.Api.Auth;
 
 /// <summary><c>POST /auth/token</c>: short-lived tokens (RFC 6749 sections 4.3 and 4.4).</summary>
 internal sealed class ClientTokenHandler
 {
-    private readonly CatalogStore _catalog;
-    private readonly CatalogProtection _protection;
+    private readonly ClientSecretCheck _secrets;
     private readonly TokenService _tokens;
     private readonly LoginHandler _login;
     private readonly HubSettings _settings;
 
-    public ClientTokenHandler(CatalogStore catalog, CatalogProtection protection, TokenService tokens, LoginHandler login, HubSettings settings)
+    public ClientTokenHandler(ClientSecretCheck secrets, TokenService tokens, LoginHandler login, HubSettings settings)
     {
-        _catalog = catalog;
-        _protection = protection;
+        _secrets = secrets;
         _tokens = tokens;
         _login = login;
         _settings = settings;
@@ -29,31 +23,46 @@ internal sealed class ClientTokenHandler
 
     public async Task<IResult> TokenAsync(HttpContext http)
     {
+        // RFC 6749 section 5.1.
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.Pragma = "no-cache";
+        var basic = ReadBasic(http);
         var body = await ApiBody.ReadAsync(http.Request);
+        RefuseContradiction(basic, body);
         return body.Text("grant_type") switch
         {
-            "client_credentials" => await ClientAsync(http, body),
-            "password" => await UserAsync(http, body),
+            "client_credentials" => await ClientAsync(http, basic ?? new BasicCredentials(body.Text("client_id"), body.Text("client_secret"))),
+            "password" => await UserAsync(http, basic, body),
             _ => throw new ApiException(400, 400012, "grant_type is client_credentials or password"),
         };
     }
 
-    private async Task<IResult> ClientAsync(HttpContext http, ApiBody body)
+    /// <summary>Null where the caller does not use HTTP Basic; who does is answered in the standard's way from here on.</summary>
+    private static BasicCredentials? ReadBasic(HttpContext http)
     {
-        var (identifier, secret) = Basic(http.Request) ?? (body.Text("client_id"), body.Text("client_secret"));
-        var client = await _catalog.ReadAsync(
-            catalog => catalog.Clients.Include(row => row.Subject).SingleOrDefaultAsync(row => row.Identifier == identifier, http.RequestAborted),
-            http.RequestAborted);
-        if (!IsSecretOf(client, secret))
+        if (!BasicCredentials.AreUsed(http.Request))
         {
-            throw new ApiException(401, 401100, "Incorrect client id or client secret");
+            return null;
         }
 
-        if (client!.Revoked)
-        {
-            throw new ApiException(403, 403201, "The client access has been revoked");
-        }
+        http.Features.Set(new StandardErrors());
+        return BasicCredentials.Read(http.Request);
+    }
 
+    /// <summary>A client uses one way to say who it is (RFC 6749 section 2.3); the same thing said twice does no harm.</summary>
+    private static void RefuseContradiction(BasicCredentials? basic, ApiBody body)
+    {
+        if (basic is not null
+            && ((body.OptionalText("client_id") is { } identifier && !Secrets.Same(identifier, basic.Identifier))
+                || (body.OptionalText("client_secret") is { } secret && !Secrets.Same(secret, basic.Secret))))
+        {
+            throw new ApiException(400, 400014, "The client of HTTP Basic and the one in the body differ; give one of them");
+        }
+    }
+
+    private async Task<IResult> ClientAsync(HttpContext http, BasicCredentials credentials)
+    {
+        var client = await AuthenticateAsync(http, credentials);
         if (client.LongLivedTokenHash is not null)
         {
             throw new ApiException(400, 400011, "Client can not generate short live token");
@@ -71,9 +80,27 @@ internal sealed class ClientTokenHandler
         });
     }
 
-    private async Task<IResult> UserAsync(HttpContext http, ApiBody body)
+    private async Task<Client> AuthenticateAsync(HttpContext http, BasicCredentials credentials)
     {
-        var user = await _login.VerifyAsync(body.Text("username"), body.Text("password"), http.RequestAborted);
+        var client = await _secrets.FindAsync(http, credentials.Identifier, credentials.Secret)
+            ?? throw new ApiException(401, 401100, "Incorrect client id or client secret");
+        if (http.Features.Get<StandardErrors>() is { } standard)
+        {
+            standard.ClientPassed = true;
+        }
+
+        return client.Revoked ? throw new ApiException(403, 403201, "The client access has been revoked") : client;
+    }
+
+    private async Task<IResult> UserAsync(HttpContext http, BasicCredentials? basic, ApiBody body)
+    {
+        if (basic is not null)
+        {
+            // A client that says who it is must be that one (RFC 6749 section 4.3.2).
+            await AuthenticateAsync(http, basic);
+        }
+
+        var user = await _login.VerifyAsync(http, body);
         var token = _login.Token(user);
         return Answer($"Token generated for user {user.Username}", new IssuedToken
         {
@@ -86,36 +113,7 @@ internal sealed class ClientTokenHandler
         });
     }
 
+    // The fields of RFC 6749 section 5.1 stand beside the ones that older clients read.
     private IResult Answer(string message, IssuedToken token) => Envelope.Created(
         new TokenAnswer(200000, message, token, token.JwtToken, "Bearer", (long)_settings.Auth.TokenLifetime.TotalSeconds));
-
-    private bool IsSecretOf(Client? client, string secret)
-    {
-        // Compared also when there is no such client, so that both take the same time.
-        var expected = client is null ? RandomNumberGenerator.GetBytes(40) : _protection.Clients.Unprotect(client.Secret);
-        return CryptographicOperations.FixedTimeEquals(SHA256.HashData(expected), SHA256.HashData(Encoding.UTF8.GetBytes(secret))) && client is not null;
-    }
-
-    /// <summary>HTTP Basic, its parts form-encoded (RFC 6749 section 2.3.1).</summary>
-    private static (string Identifier, string Secret)? Basic(HttpRequest request)
-    {
-        const string Scheme = "Basic ";
-        var header = request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
-        {
-            return null;
-        }
-
-        var bytes = new byte[header.Length];
-        if (!Convert.TryFromBase64String(header[Scheme.Length..].Trim(), bytes, out var length))
-        {
-            return null;
-        }
-
-        var text = Encoding.UTF8.GetString(bytes, 0, length);
-
-        // A client id may hold colons itself (its suffix does) where the sender did not encode them; a secret of ours never does.
-        var colon = text.LastIndexOf(':');
-        return colon < 0 ? null : (Uri.UnescapeDataString(text[..colon]), Uri.UnescapeDataString(text[(colon + 1)..]));
-    }
 }

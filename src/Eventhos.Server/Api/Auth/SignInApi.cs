@@ -15,18 +15,26 @@ internal static class SignInApi
             .Describe("login", "Log in as a user", login => login
                 .Takes(new Login("admin", "correct horse battery staple")).Or(Form)
                 .Changed(new LoggedIn("eyJhbGciOi…", "admin", "Administrator", 1, ["admin"]), "User admin logged in", 200000)
+                .RefusesPassword()
                 .Refuses(401, 401001, "Incorrect username or password")
-                .Refuses(401, 401003, "Too many failed logins; the account is locked for some minutes"));
+                .RefusesLocked());
         group.MapPost("/token", (HttpContext http, ClientTokenHandler tokens) => tokens.TokenAsync(http))
             .Describe("issueToken", "Get a short-lived token", token => token
-                .Says("As RFC 6749 sections 4.3 and 4.4 say. A client may show its id and secret by HTTP Basic instead of in the body.")
+                .Says("As RFC 6749 sections 4.3 and 4.4 say. A client may show its id and secret by HTTP Basic instead of in the body. Then statuses of "
+                    + "errors are those of section 5.2: 401 for the client itself, 400 for the rest.")
                 .Takes(new TokenRequest("client_credentials", "github::usil.app", "kzBeGyzpNTIAjurMMNuUzuZeRVb-w1sa8oKEPDyR")).Or(Form)
                 .OpensWith(SecuritySchemes.Nothing, SecuritySchemes.ClientSecret)
                 .Answers(201, 200000, "Token generated for client github::usil.app", TokenExample())
+                .RefusesWith<TokenErrorAnswer>()
+                .RefusesPassword()
                 .Refuses(400, 400011, "Client can not generate short live token")
                 .Refuses(400, 400012, "grant_type is client_credentials or password")
+                .Refuses(400, 400014, "The client of HTTP Basic and the one in the body differ; give one of them")
+                .Refuses(400, 401001, "Incorrect username or password")
+                .RefusesLocked(400)
+                .Refuses(400, 403201, "The client access has been revoked")
                 .Refuses(401, 401001, "Incorrect username or password")
-                .Refuses(401, 401003, "Too many failed logins; the account is locked for some minutes")
+                .RefusesLocked()
                 .Refuses(401, 401100, "Incorrect client id or client secret")
                 .Refuses(403, 403201, "The client access has been revoked"));
     }

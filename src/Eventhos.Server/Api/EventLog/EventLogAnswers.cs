@@ -17,7 +17,7 @@ internal sealed class EventLogAnswers
     /// <summary>A line of the list.</summary>
     public static ReceivedEventRow Item(EventLogItem item)
     {
-        var states = item.States.Where(state => state != ExecutionState.Skipped).Select(ListState).ToList<string?>();
+        var states = item.States.Where(state => state.State != ExecutionState.Skipped).Select(ListState).ToList<string?>();
         return new ReceivedEventRow(
             item.Id,
             item.SystemId,
@@ -44,7 +44,9 @@ internal sealed class EventLogAnswers
             detail.EventDescription,
             detail.Reply is not { } reply
                 ? null
-                : new ReplyView(reply.FromIdentifier, reply.ExecutionId, reply.ParentEventId, reply.RootEventId, reply.Depth)),
+                : new ReplyView(reply.FromIdentifier, reply.ExecutionId, reply.ParentEventId, reply.RootEventId, reply.Depth),
+            detail.RetryOf is not { } retried ? null : new RetryOfView(retried.ExecutionId, retried.ReceivedEventId)),
+        [.. detail.Replies.Select(reply => new ReplyRow(reply.ReceivedEventId, reply.ExecutionId, reply.EventIdentifier))],
         [.. detail.Executions.Where(execution => execution.State != ExecutionState.Skipped).Select(Summary)],
         [.. detail.Executions.Where(execution => execution.State == ExecutionState.Skipped).Select(Summary)]);
 
@@ -54,7 +56,7 @@ internal sealed class EventLogAnswers
         detail.Contract.Id,
         detail.ReceivedEventId,
         DetailState(detail.State),
-        Attempts: 0,
+        detail.RetriedAs is null ? 0 : 1,
         detail.State == ExecutionState.Aborted ? 1 : 0,
         detail.ReplyFrom,
         detail.Id,
@@ -75,12 +77,13 @@ internal sealed class EventLogAnswers
         detail.Attempts,
         detail.LastAttempt?.Outcome.Word(),
         Text(detail.Reason ?? detail.LastAttempt?.Detail),
-        [.. (detail.LastAttempt?.Warnings ?? []).Select(_masking.MaskText)]);
+        [.. (detail.LastAttempt?.Warnings ?? []).Select(_masking.MaskText)],
+        detail.RetriedAs);
 
     private ExecutionRow Summary(ExecutionSummary execution) => new(
         execution.Id,
         DetailState(execution.State),
-        Attempts: 0,
+        execution.RetriedAs is null ? 0 : 1,
         execution.State == ExecutionState.Aborted ? 1 : 0,
         execution.ContractId,
         execution.ContractIdentifier,
@@ -93,9 +96,16 @@ internal sealed class EventLogAnswers
         execution.OrderGroup,
         execution.Attempts,
         execution.LastOutcome,
-        Text(execution.Reason ?? execution.LastDetail));
+        Text(execution.Reason ?? execution.LastDetail),
+        [.. execution.LastWarnings.Select(_masking.MaskText)],
+        execution.RetriedAs);
 
-    private static string ListState(ExecutionState state) => state == ExecutionState.Aborted ? "aborted" : DetailState(state);
+    private static string ListState(LoggedState logged) => logged switch
+    {
+        { IsRetried: true } => "retried",
+        { State: ExecutionState.Aborted } => "aborted",
+        _ => DetailState(logged.State),
+    };
 
     private static string DetailState(ExecutionState state) => state switch
     {

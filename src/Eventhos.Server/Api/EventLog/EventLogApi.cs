@@ -19,7 +19,7 @@ internal static class EventLogApi
                 .Text("eventIdentifierSearch", "Only events whose identifier holds this, in any letter case.")
                 .Time("fromTime", "Not before.")
                 .Time("toTime", "Not after; of a bare date the day is included.")
-                .Text("state", "Only events with an execution in this state.", "processed", "error", "aborted", "processing", "skipped")
+                .Text("state", "Only events with an execution in this state.", "processed", "error", "aborted", "retried", "processing", "skipped")
                 .OkPage(EventLogExamples.Row, columns: [])
                 .RefusesTime("fromTime"));
         group.MapGet("/{id}", (HttpContext http, EventLogHandler log) => log.GetAsync(http))

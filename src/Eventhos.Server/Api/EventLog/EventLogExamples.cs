@@ -15,10 +15,11 @@ internal static class EventLogExamples
 
     /// <summary>A received event.</summary>
     public static ReceivedEventView Event => new(
-        new ReceivedEventFacts(1, Examples.Time, Received, 4, "issues.opened-fP0yWmnp_2", "Issue opened", "create", "", Reply: null),
+        new ReceivedEventFacts(1, Examples.Time, Received, 4, "issues.opened-fP0yWmnp_2", "Issue opened", "create", "", Reply: null, RetryOf: null),
+        [],
         [new ExecutionRow(
             1, "processed", 0, 0, 6, "issue-to-ticket-XD502xpXRZ", "Opened issues become tickets", 5, "file-ticket-tFhGsMqpzv", "File a ticket", "create", "",
-            0, 1, "delivered", Reason: null)],
+            0, 1, "delivered", Reason: null, [], RetriedAs: null)],
         []);
 
     /// <summary>An execution.</summary>
@@ -27,7 +28,7 @@ internal static class EventLogExamples
         new SentRequestView(Json, Body(new { title = "Issue 1: Spelling error", number = 1 }), "https://desk.example/tickets", None, "POST"),
         new ResponseView(Json, Body(new { ticket = 118 }), 201, "Created", Examples.Time.AddMilliseconds(87), Examples.Time.AddMilliseconds(52)),
         Examples.Time.AddMilliseconds(87), Examples.Time.AddMilliseconds(52), 5, 4, "issue-to-ticket-XD502xpXRZ", "Opened issues become tickets",
-        1, 0, 0, Examples.Time, Examples.Time, "ops@example.com", 1, "delivered", Reason: null, []);
+        1, 0, 0, Examples.Time, Examples.Time, "ops@example.com", 1, "delivered", Reason: null, [], RetriedAs: null);
 
     private static ReceivedRequestView Received => new(
         new Dictionary<string, object>(StringComparer.Ordinal) { ["access-key"] = "***", ["content-type"] = "application/json" },

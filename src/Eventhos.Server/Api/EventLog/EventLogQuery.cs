@@ -27,6 +27,7 @@ internal static class EventLogQuery
         "processed" => ["processed"],
         "error" => ["error"],
         "aborted" => ["aborted"],
+        "retried" => [EventLogFilter.Retried],
         "processing" => ["waiting", "ready", "running", "retrying"],
         null or "" => [],
         _ => [state],

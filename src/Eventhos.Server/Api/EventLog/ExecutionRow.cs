@@ -21,4 +21,6 @@ internal sealed record ExecutionRow(
     [property: JsonPropertyName("order")] int Order,
     [property: JsonPropertyName("tries"), Description("Requests sent, or tried.")] int Tries,
     [property: JsonPropertyName("outcome"), AllowedValues("delivered", "http_error", "timeout", "dns", "connect", "tls", "reset", "response_too_large", "mapping_failed", "auth_failed", "blocked", "circuit_open", "cancelled", null)] string? Outcome,
-    [property: JsonPropertyName("reason"), Description("Why it failed or was skipped.")] string? Reason);
+    [property: JsonPropertyName("reason"), Description("Why it failed or was skipped.")] string? Reason,
+    [property: JsonPropertyName("warnings"), Description("What a template found missing.")] IReadOnlyList<string> Warnings,
+    [property: JsonPropertyName("retriedAs"), Description("The received event that carries it out anew, where it was retried by hand.")] long? RetriedAs);

@@ -13,4 +13,5 @@ internal sealed record ReceivedEventFacts(
     [property: JsonPropertyName("eventName")] string EventName,
     [property: JsonPropertyName("eventOperation")] string EventOperation,
     [property: JsonPropertyName("eventDescription")] string EventDescription,
-    [property: JsonPropertyName("reply"), Description("Where it came from, where it was a consumer's answer.")] ReplyView? Reply);
+    [property: JsonPropertyName("reply"), Description("Where it came from, where it was a consumer's answer.")] ReplyView? Reply,
+    [property: JsonPropertyName("retryOf"), Description("The execution that it carries out anew, where a person had it retried.")] RetryOfView? RetryOf);

@@ -15,4 +15,4 @@ internal sealed record ReceivedEventRow(
     [property: JsonPropertyName("eventIdentifier")] string EventIdentifier,
     [property: JsonPropertyName("eventDescription")] string EventDescription,
     [property: JsonPropertyName("receivedAt")] DateTimeOffset ReceivedAt,
-    [property: JsonPropertyName("state"), AllowedValues("processing", "processed", "error", "aborted", null), Description("One for each execution; `[null]` where none was carried out.")] IReadOnlyList<string?> State);
+    [property: JsonPropertyName("state"), AllowedValues("processing", "processed", "error", "aborted", "retried", null), Description("One for each execution; `[null]` where none was carried out.")] IReadOnlyList<string?> State);

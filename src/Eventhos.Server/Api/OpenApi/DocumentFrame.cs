@@ -32,7 +32,7 @@ internal sealed class DocumentFrame : IOpenApiDocumentTransformer
 
         foreach (var (name, refusals) in SharedRefusals.Responses)
         {
-            document.AddComponent(name, RefusalResponses.Of(refusals, document));
+            document.AddComponent(name, RefusalResponses.Of(refusals, typeof(ErrorAnswer), document));
         }
 
         AddSecurity(document);

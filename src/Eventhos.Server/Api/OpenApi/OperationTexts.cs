@@ -27,9 +27,14 @@ internal sealed class OperationTexts : IOpenApiOperationTransformer
             await AddShapeAsync(operation, success, context, cancellationToken);
         }
 
+        if (description.ErrorType != typeof(ErrorAnswer))
+        {
+            document.AddComponent(SchemaNames.OfError(description.ErrorType), await context.GetOrCreateSchemaAsync(description.ErrorType, cancellationToken: cancellationToken));
+        }
+
         foreach (var refusals in description.Refusals.Concat(SharedRefusals.Of(description, access)).GroupBy(refusal => refusal.Status).OrderBy(group => group.Key))
         {
-            operation.Responses!.TryAdd($"{refusals.Key}", RefusalResponses.Find([.. refusals], document));
+            operation.Responses!.TryAdd($"{refusals.Key}", RefusalResponses.Find([.. refusals], description.ErrorType, document));
         }
 
     }
@@ -139,6 +144,7 @@ internal sealed class OperationTexts : IOpenApiOperationTransformer
                     ["eventhos-event-id"] = new OpenApiHeader
                     {
                         Description = "The id of the received event.",
+                        Required = true,
                         Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
                     },
                 };

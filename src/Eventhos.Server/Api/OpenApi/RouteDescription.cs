@@ -33,6 +33,9 @@ internal sealed class RouteDescription
     /// <summary>What else opens it beside, or in place of, a bearer token: names of <see cref="SecuritySchemes"/>.</summary>
     public IReadOnlyList<string> Keys { get; private set; } = [];
 
+    /// <summary>What errors hold.</summary>
+    public Type ErrorType { get; private set; } = typeof(ErrorAnswer);
+
     /// <summary>True where the answer names the received event in a header.</summary>
     public bool NamesEvent { get; private set; }
 
@@ -90,6 +93,9 @@ internal sealed class RouteDescription
     /// <summary>A read.</summary>
     public RouteDescription Ok<T>(T content, string message = "success") => Answers(200, 200000, message, new Answer<T>(200000, message, content));
 
+    /// <summary>A read that there is nothing to say about.</summary>
+    public RouteDescription Ok() => Answers(200, 200000, "success", new Done(200000, "success"));
+
     /// <summary>A list, page by page; adds its parameters.</summary>
     /// <param name="item">An example of its rows.</param>
     /// <param name="columns">What it can be sorted by; the first is the default.</param>
@@ -137,6 +143,13 @@ internal sealed class RouteDescription
     public RouteDescription Refuses(int status, int code, string message)
     {
         _refusals.Add(new Refusal(status, code, message));
+        return this;
+    }
+
+    /// <summary>Errors hold more than elsewhere.</summary>
+    public RouteDescription RefusesWith<TError>()
+    {
+        ErrorType = typeof(TError);
         return this;
     }
 

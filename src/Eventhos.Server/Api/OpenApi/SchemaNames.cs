@@ -7,10 +7,13 @@ namespace Eventhos.Server.Api.OpenApi;
 internal static class SchemaNames
 {
     /// <summary>E.g. <c>SystemRow</c>, <c>SystemRowPage</c>, <c>SystemRowPageAnswer</c>; null for what has no name.</summary>
-    public static string? Of(JsonTypeInfo type) => type.Type == typeof(ErrorAnswer) ? "Error"
+    public static string? Of(JsonTypeInfo type) => type.Type.Name.EndsWith("ErrorAnswer", StringComparison.Ordinal) ? OfError(type.Type)
         : type.Type == typeof(System.Text.Json.JsonElement) ? null
         : type.Type.IsGenericType && type.Type.Assembly == typeof(Envelope).Assembly ? NameOf(type.Type)
         : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+
+    /// <summary>The name of a type of errors.</summary>
+    public static string OfError(Type type) => type.Name.Replace("Answer", "", StringComparison.Ordinal);
 
     private static string NameOf(Type type)
     {

@@ -20,7 +20,7 @@ public sealed class SqliteTestStore : TestStore
 
     public override Task ForgetEventsAsync()
     {
-        Execute("DELETE FROM attempts; DELETE FROM executions; DELETE FROM received_events;");
+        Execute("DELETE FROM attempts; DELETE FROM executions; DELETE FROM received_events; DELETE FROM retry_run_executions; DELETE FROM retry_runs;");
         return Task.CompletedTask;
     }
 
@@ -35,6 +35,15 @@ public sealed class SqliteTestStore : TestStore
         }
 
         return all.ToArray();
+    }
+
+    public override Task<long> CountFailuresAsync()
+    {
+        using var database = new SqliteDatabase(Path);
+        using var connection = database.OpenReader();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM sign_in_failures";
+        return Task.FromResult((long)command.ExecuteScalar()!);
     }
 
     /// <summary>Runs statements past the hub.</summary>

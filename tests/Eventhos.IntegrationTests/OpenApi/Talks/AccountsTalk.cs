@@ -23,6 +23,8 @@ internal static class AccountsTalk
         (await admin.PostAsync("/auth/user", Body(name, role))).Has(409, 409101);
         (await admin.PostAsync("/auth/user", Body(Talk.TooLong, role))).Has(400, 400110);
         (await admin.PostAsync("/auth/user", Body("other", Talk.Unknown))).Has(400, 400013);
+        var longPassword = new { username = "other", password = new string('x', 1025), name = "Told", description = "", roles = NoRoles };
+        (await admin.PostAsync("/auth/user", longPassword)).Has(400, 400111);
         (await admin.GetAsync("/auth/user?itemsPerPage=10&pageIndex=0&order=asc&activeSort=name")).Has(200, 200000);
         var subject = (await admin.GetAsync($"/auth/user/{id}")).Has(200, 200000).Content[0].Number("subjectId");
         (await admin.GetAsync($"/auth/user/{Talk.Unknown}")).Has(404, 404002);
@@ -39,6 +41,8 @@ internal static class AccountsTalk
         (await admin.PutAsync($"/auth/user/{id}/password", passwords)).Has(201, 200000);
         (await admin.PutAsync($"/auth/user/{id}/password", passwords)).Has(401, 401002);
         (await admin.PutAsync($"/auth/user/{Talk.Unknown}/password", passwords)).Has(404, 404002);
+        (await admin.PutAsync($"/auth/user/{id}/password", new { newPassword = new string('x', 1025), oldPassword = "x" })).Has(400, 400111);
+        await Repeated.UntilAsync(() => admin.PutAsync($"/auth/user/{id}/password", passwords), 401003);
         (await admin.DeleteAsync($"/auth/user/{subject}")).Has(201, 200001);
         (await admin.DeleteAsync($"/auth/user/{subject}")).Has(404, 404002);
     }

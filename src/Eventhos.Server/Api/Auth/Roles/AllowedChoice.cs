@@ -12,7 +12,7 @@ internal static class AllowedChoice
     {
         var entries = body.Find(field)?.ValueKind == JsonValueKind.Array
             ? body.Objects(field)
-            : [.. body.RequiredObject(field) is var lists ? lists.Names.Distinct(StringComparer.Ordinal).SelectMany(lists.Objects) : []];
+            : [.. body.RequiredObject(field) is var lists ? lists.Fields.Distinct(StringComparer.Ordinal).SelectMany(lists.Objects) : []];
         return [.. entries.Select(entry => entry.Number("id")).Distinct()];
     }
 

@@ -1,4 +1,5 @@
 using Eventhos.Server.Auth;
+using Eventhos.Server.Auth.SignIn;
 using Eventhos.Storage.Catalog;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
@@ -10,9 +11,9 @@ internal sealed class UserPasswordHandler
 {
     private readonly CatalogStore _catalog;
     private readonly AccessChanges _changes;
-    private readonly Passwords _passwords;
+    private readonly PasswordCheck _passwords;
 
-    public UserPasswordHandler(CatalogStore catalog, AccessChanges changes, Passwords passwords)
+    public UserPasswordHandler(CatalogStore catalog, AccessChanges changes, PasswordCheck passwords)
     {
         _catalog = catalog;
         _changes = changes;
@@ -22,8 +23,8 @@ internal sealed class UserPasswordHandler
     public async Task<IResult> ChangeAsync(HttpContext http)
     {
         var body = await ApiBody.ReadAsync(http.Request);
-        var newPassword = body.Text("newPassword");
-        var oldPassword = body.Text("oldPassword");
+        var newPassword = PasswordText.Read(body, "newPassword");
+        var oldPassword = PasswordText.Read(body, "oldPassword");
         var id = http.UserId("userId");
         var user = await _catalog.ReadAsync(catalog => catalog.Users.SingleOrDefaultAsync(row => row.Id == id, http.RequestAborted), http.RequestAborted);
         var caller = http.Features.GetRequiredFeature<Principal>();
@@ -34,12 +35,13 @@ internal sealed class UserPasswordHandler
             throw new ApiException(401, 401002, "Subject not authorized; incorrect permissions");
         }
 
-        await VerifyAsync(user ?? throw UserIds.NotFound(id), oldPassword);
-        var hash = _passwords.Hash(newPassword);
+        // Under the lock-outs of signing in: this route is no way around them.
+        _ = await _passwords.FindAsync(http, (user ?? throw UserIds.NotFound(id)).Username, oldPassword) ?? throw WrongPassword();
+        var hash = await _passwords.HashAsync(newPassword, http.RequestAborted);
         await _changes.ApplyAsync<bool>(http, async catalog =>
         {
             var row = await catalog.Users.SingleOrDefaultAsync(candidate => candidate.Id == id) ?? throw UserIds.NotFound(id);
-            if (row.PasswordHash != user.PasswordHash)
+            if (row.Stamp != user.Stamp)
             {
                 // Somebody was faster; the password that was checked is not the old one any more.
                 throw WrongPassword();
@@ -51,9 +53,6 @@ internal sealed class UserPasswordHandler
         });
         return Envelope.Changed(message: "User password updated", code: 200000);
     }
-
-    private Task VerifyAsync(User user, string password) =>
-        _passwords.Verify(user.PasswordHash, password) ? Task.CompletedTask : throw WrongPassword();
 
     private static ApiException WrongPassword() => new(401, 401002, "Incorrect password");
 }

@@ -16,6 +16,7 @@ internal static class UsersApi
                 .Takes(new NewUser("ada", "correct horse battery staple", "Ada", "Night shift", [new IdOfRole(2)]))
                 .Changed(new UserCreated(4), "User added")
                 .RefusesRole()
+                .RefusesPassword()
                 .RefusesIdentifier()
                 .Refuses(409, 409101, "There is a user with the name ada already."));
         group.MapGet("/{id}", (HttpContext http, UsersHandler users) => users.GetAsync(http))
@@ -44,7 +45,9 @@ internal static class UsersApi
                 .Says("One's own, or with the permission `OAUTH2_user:update` another user's; either way with the old one.")
                 .Takes(new PasswordChange("a new correct horse", "correct horse battery staple"))
                 .Changed(message: "User password updated", code: 200000)
+                .RefusesPassword()
                 .Refuses(401, 401002, "Incorrect password")
+                .RefusesLocked()
                 .RefusesUser());
         group.MapDelete("/{subjectId}", (HttpContext http, UsersHandler users) => users.DeleteAsync(http))
             .Describe("deleteUser", "Delete a user", user => user

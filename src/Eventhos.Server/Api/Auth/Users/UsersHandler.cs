@@ -1,4 +1,5 @@
 using Eventhos.Server.Auth;
+using Eventhos.Server.Auth.SignIn;
 using Eventhos.Storage.Catalog;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
@@ -19,9 +20,9 @@ internal sealed class UsersHandler
 
     private readonly CatalogStore _catalog;
     private readonly AccessChanges _changes;
-    private readonly Passwords _passwords;
+    private readonly PasswordCheck _passwords;
 
-    public UsersHandler(CatalogStore catalog, AccessChanges changes, Passwords passwords)
+    public UsersHandler(CatalogStore catalog, AccessChanges changes, PasswordCheck passwords)
     {
         _catalog = catalog;
         _changes = changes;
@@ -34,14 +35,14 @@ internal sealed class UsersHandler
     public async Task<IResult> CreateAsync(HttpContext http)
     {
         var body = await ApiBody.ReadAsync(http.Request);
-        var username = UniqueIdentifier.Check(body.Text("username")).ToLowerInvariant();
-        var password = body.Text("password");
+        var username = UserNameKey.Of(UniqueIdentifier.Check(body.Text("username")));
+        var password = PasswordText.Read(body, "password");
         var name = body.Text("name");
         var description = body.TextOrEmpty("description");
         var roles = RoleChoice.In(body, "roles");
 
         // Before the database's turn: hashing takes long on purpose.
-        var hash = _passwords.Hash(password);
+        var hash = await _passwords.HashAsync(password, http.RequestAborted);
         var id = await _changes.ApplyAsync<long>(http, async catalog =>
         {
             if (await catalog.Users.AnyAsync(row => row.UsernameKey == username))

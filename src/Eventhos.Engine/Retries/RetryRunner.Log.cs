@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Logging;
+
+namespace Eventhos.Engine.Retries;
+
+public sealed partial class RetryRunner
+{
+    [LoggerMessage(Level = LogLevel.Information, Message = "Retry of many {RunId} completed")]
+    private partial void LogCompleted(long runId);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Retry of many {RunId} cancelled")]
+    private partial void LogCancelled(long runId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Execution {ExecutionId} of event {ReceivedEventId} can't be retried by the retry of many {RunId}: {Reason}")]
+    private partial void LogNotRetried(long executionId, long receivedEventId, long runId, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A retry of many could not go on; trying again")]
+    private partial void LogFault(Exception exception);
+}
