@@ -3,6 +3,7 @@ using Eventhos.Engine.Execute;
 using Eventhos.Engine.Ingest;
 using Eventhos.Engine.Journal;
 using Eventhos.Engine.Model;
+using Eventhos.Engine.Notices;
 using Eventhos.Engine.Retries;
 using Eventhos.Engine.Routing;
 using Microsoft.Extensions.Logging;
@@ -17,8 +18,8 @@ namespace Eventhos.Engine;
 /// <para>4 answer    only now does the producer hear yes.</para>
 /// <para>5 dispatch  executions of the lowest unsettled order group go to the lane of their action (<see cref="LaneBoard"/>).</para>
 /// <para>6 execute   build the request, send it, read the bounded response, name the outcome (<see cref="AttemptRunner"/>).</para>
-/// <para>7 settle    ONE transaction: the attempt, the execution's transition, the next order group, the reply with its own executions
-/// (<see cref="IJournal.SettleAsync"/>). What it released goes to 5 again, until every execution is settled.</para>
+/// <para>7 settle    ONE transaction: the attempt, the execution's transition, the next order group, the reply with its own executions,
+/// the mail (<see cref="IJournal.SettleAsync"/>). What it released goes to 5 again, until every execution is settled.</para>
 /// <para>By hand: a retry is steps 2 to 5 once more, a new event with one contract, in whose transaction the failed execution is made to point
 /// to it (<see cref="IJournal.RetryAsync"/>); an abort is a transition of its own (<see cref="IJournal.AbortAsync"/>).</para>
 /// Nothing else writes data-plane rows, and there is no queue beside the database: what a lane holds in memory is leased to this node
@@ -32,6 +33,7 @@ public sealed partial class EventPipeline
     private readonly LaneBoard _lanes;
     private readonly AttemptRunner _runner;
     private readonly ReplyPlanner _replies;
+    private readonly GiveUpNotices _notices;
     private readonly SettleQueue _settling;
     private readonly TimeProvider _time;
     private readonly ILogger<EventPipeline> _logger;
@@ -44,6 +46,7 @@ public sealed partial class EventPipeline
         LaneBoard lanes,
         AttemptRunner runner,
         ReplyPlanner replies,
+        GiveUpNotices notices,
         SettleQueue settling,
         TimeProvider time,
         ILogger<EventPipeline> logger)
@@ -54,6 +57,7 @@ public sealed partial class EventPipeline
         _lanes = lanes;
         _runner = runner;
         _replies = replies;
+        _notices = notices;
         _settling = settling;
         _time = time;
         _logger = logger;
@@ -194,7 +198,8 @@ public sealed partial class EventPipeline
             Reserve(reply.Executions);
         }
 
-        return new Settlement(execution, RetryPolicy.After(attempt), attempt, reply, _lanes);
+        var transition = RetryPolicy.After(attempt);
+        return new Settlement(execution, transition, attempt, reply, _lanes, _notices.Plan(attempt, transition));
     }
 
     private async Task SettleAsync(Settlement settlement)
@@ -219,6 +224,10 @@ public sealed partial class EventPipeline
         {
             Dispatch(result.Released);
             Dispatch(planned);
+            if (settlement.Notice is not null)
+            {
+                _notices.Stored();
+            }
         }
     }
 

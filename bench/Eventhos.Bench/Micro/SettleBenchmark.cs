@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using Eventhos.Engine.Dispatch;
 using Eventhos.Engine.Journal;
 using Eventhos.Engine.Model;
+using Eventhos.Engine.Notices;
 using Eventhos.Engine.Routing;
 using Eventhos.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
@@ -35,6 +36,7 @@ public class SettleBenchmark
             .AddSingleton(TimeProvider.System)
             .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddSingleton<SnapshotStore>()
+            .AddSingleton(new GiveUpNotices(window: null))
             .AddSingleton(new DispatchLimits())
             .AddSingleton<LaneBoard>()
             .UseSqlite(path)

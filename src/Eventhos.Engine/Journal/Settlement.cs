@@ -9,4 +9,6 @@ namespace Eventhos.Engine.Journal;
 /// <param name="Attempt">The attempt that led to it.</param>
 /// <param name="Reply">The consumer's response as a new event; null without.</param>
 /// <param name="Lanes">Asked, inside the transaction, for a place in memory for each execution that becomes due.</param>
-public sealed record Settlement(Execution Execution, ExecutionTransition Transition, Attempt Attempt, PlannedEvent? Reply, ILaneReservations Lanes);
+/// <param name="Notice">That somebody is to be told; null without.</param>
+public sealed record Settlement(
+    Execution Execution, ExecutionTransition Transition, Attempt Attempt, PlannedEvent? Reply, ILaneReservations Lanes, GiveUpNotice? Notice = null);

@@ -8,6 +8,7 @@ using Eventhos.Server.Api.Auth.Users;
 using Eventhos.Server.Api.Contracts;
 using Eventhos.Server.Api.EventLog;
 using Eventhos.Server.Api.Events;
+using Eventhos.Server.Api.Mails;
 using Eventhos.Server.Api.OpenApi;
 using Eventhos.Server.Api.Retries;
 using Eventhos.Server.Api.Systems;
@@ -46,6 +47,7 @@ internal static class ApiRegistration
         services.AddSingleton<RetryHandler>();
         services.AddSingleton<AbortHandler>();
         services.AddSingleton<RetryRunsHandler>();
+        services.AddSingleton<MailsHandler>();
         services.AddSingleton<AuditHandler>();
         services.AddDescription();
         services.AddSingleton(provider => new Masking(provider.GetRequiredService<HubSettings>().SensitiveNames));
@@ -69,6 +71,7 @@ internal static class ApiRegistration
         routes.MapRetries();
         routes.MapActions();
         routes.MapContracts();
+        routes.MapMails();
         routes.MapAudit();
         routes.MapDescription();
         app.VerifyPermissions();

@@ -33,7 +33,6 @@ public sealed class PrincipalStore
                 .Include(row => row.User)
                 .Include(row => row.Client)
                 .Include(row => row.Roles).ThenInclude(role => role.Permissions).ThenInclude(permission => permission.Resource)
-                .AsSplitQuery()
                 .SingleOrDefaultAsync(row => row.Id == subjectId, cancellationToken),
             cancellationToken);
         if (subject is null || (subject.User?.Stamp ?? subject.Client?.Stamp) is not { } stamp)

@@ -81,6 +81,8 @@ public static class RoutePermissions
         new("PUT", "/contract/order", RouteAccess.With("contract:update")),
         new("DELETE", "/contract/{id}", RouteAccess.With("contract:delete")),
 
+        new("GET", "/mail", RouteAccess.With("mail:select")),
+
         new("GET", "/audit", RouteAccess.With("audit:select")),
     ];
 

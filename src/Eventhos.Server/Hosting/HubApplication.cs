@@ -1,6 +1,7 @@
 using Eventhos.Engine.Model;
 using Eventhos.Server.Api;
 using Eventhos.Server.Auth;
+using Eventhos.Server.Mail;
 using Eventhos.Server.Settings;
 using Eventhos.Server.Settings.OldNames;
 using Eventhos.Server.Transport;
@@ -58,6 +59,7 @@ public static class HubApplication
         builder.Services.AddIdentity();
         builder.Services.UseSqlite(folder.Database);
         builder.Services.AddEngine(settings);
+        builder.Services.AddMails(settings);
         builder.Services.AddTransport(settings);
         builder.Services.AddHubAuth();
         builder.Services.AddHubApi();

@@ -42,6 +42,9 @@ public sealed record HubSettings
     /// <summary>Bounds of JavaScript mappings.</summary>
     public required ScriptLimits Scripts { get; init; }
 
+    /// <summary>How mails are sent; null when none are.</summary>
+    public MailSettings? Mail { get; init; }
+
     /// <summary>What became of the predecessor's environment variables.</summary>
     public OldNamesReport OldNames { get; init; } = OldNamesReport.Nothing;
 }

@@ -13,7 +13,8 @@ public static class SettingsReader
     public static HubSettings Read(IConfiguration configuration, OldEnvironment old)
     {
         var source = new SettingsSource(configuration, old);
-        var settings = Read(source) with { OldNames = source.OldNames() };
+        var settings = Read(source);
+        settings = settings with { Mail = MailSection.Read(source, settings.Server.Urls), OldNames = source.OldNames() };
         source.FaultUnknown();
         return source.Faults.Count == 0 ? settings : throw new StartRefusedException(source.Faults);
     }

@@ -19,14 +19,14 @@ public sealed class AnswerHeaders
     private static readonly StringValues SameOrigin = "same-origin";
 
     private readonly RequestDelegate _next;
-    private readonly TimeProvider _time;
+    private readonly RequestIds _ids;
     private readonly StringValues _strictTransport;
 
     /// <summary>Before <paramref name="next"/>.</summary>
     public AnswerHeaders(RequestDelegate next, HubSettings settings, TimeProvider time)
     {
         _next = next;
-        _time = time;
+        _ids = new RequestIds(time);
         var seconds = (long)settings.Server.StrictTransport.TotalSeconds;
         _strictTransport = seconds == 0 ? StringValues.Empty : $"max-age={seconds}";
     }
@@ -34,10 +34,10 @@ public sealed class AnswerHeaders
     /// <summary>Sets them, and goes on.</summary>
     public Task InvokeAsync(HttpContext http)
     {
-        var id = RequestId.Of(http.Request.Headers[RequestId.Header], _time);
+        var id = _ids.Of(http.Request.Headers[RequestIds.Header]);
         http.TraceIdentifier = id;
         var headers = http.Response.Headers;
-        headers[RequestId.Header] = id;
+        headers[RequestIds.Header] = id;
         headers.XContentTypeOptions = NoSniff;
         headers.XFrameOptions = Deny;
         headers["Referrer-Policy"] = NoReferrer;

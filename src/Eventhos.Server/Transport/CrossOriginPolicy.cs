@@ -17,7 +17,7 @@ internal static class CrossOriginPolicy
     {
         policy.AllowAnyHeader()
             .WithMethods("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
-            .WithExposedHeaders("eventhos-event-id", RequestId.Header, "Retry-After")
+            .WithExposedHeaders("eventhos-event-id", RequestIds.Header, "Retry-After")
             .SetPreflightMaxAge(Kept);
         if (settings.Any)
         {

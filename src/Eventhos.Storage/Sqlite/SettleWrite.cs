@@ -3,7 +3,7 @@ using Eventhos.Engine.Model;
 
 namespace Eventhos.Storage.Sqlite;
 
-/// <summary>Step 7: the attempt, the transition, the reply, the next order group.</summary>
+/// <summary>Step 7: the attempt, the transition, the reply, the mail, the next order group.</summary>
 internal sealed class SettleWrite : SqliteWrite<SettleResult>
 {
     private readonly Settlement _settlement;
@@ -23,7 +23,7 @@ internal sealed class SettleWrite : SqliteWrite<SettleResult>
     {
         _released = [];
         Result = SettleResult.LeaseLost;
-        var (execution, transition, attempt, reply, _) = _settlement;
+        var (execution, transition, attempt, reply, _, notice) = _settlement;
         var dueAt = (transition as ExecutionTransition.Retry)?.DueAt;
         var settledAt = dueAt is null ? attempt.FinishedAt : (DateTimeOffset?)null;
         if (!statements.Settle(execution.Id, attempt.Number, transition.To, dueAt, settledAt))
@@ -35,6 +35,11 @@ internal sealed class SettleWrite : SqliteWrite<SettleResult>
         if (reply is not null)
         {
             AppendWrite.Append(statements, reply.Received, reply.Executions, _reply!);
+        }
+
+        if (notice is not null)
+        {
+            statements.Note(execution, notice);
         }
 
         if (settledAt is not null && execution.HasLaterGroup)

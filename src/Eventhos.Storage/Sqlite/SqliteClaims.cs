@@ -1,5 +1,6 @@
 using Eventhos.Engine.Journal;
 using Eventhos.Engine.Model;
+using Eventhos.Engine.Notices;
 using Eventhos.Storage.Protection;
 using Microsoft.Data.Sqlite;
 
@@ -11,12 +12,14 @@ internal sealed class SqliteClaims : IExecutionClaims
     private readonly SqliteWriter _writer;
     private readonly SqliteDatabase _database;
     private readonly PayloadProtection _protection;
+    private readonly GiveUpNotices _notices;
 
-    public SqliteClaims(SqliteWriter writer, SqliteDatabase database, PayloadProtection protection)
+    public SqliteClaims(SqliteWriter writer, SqliteDatabase database, PayloadProtection protection, GiveUpNotices notices)
     {
         _writer = writer;
         _database = database;
         _protection = protection;
+        _notices = notices;
     }
 
     /// <inheritdoc />
@@ -120,7 +123,8 @@ internal sealed class SqliteClaims : IExecutionClaims
             Outcome = AttemptOutcome.MappingFailed,
             Detail = "The stored event can't be read: none of the keys in the key ring decrypts it.",
         };
-        var settlement = new Settlement(ToExecution(row, received), new ExecutionTransition.GaveUp(), attempt, Reply: null, NoLanes.Instance);
+        var gaveUp = new ExecutionTransition.GaveUp();
+        var settlement = new Settlement(ToExecution(row, received), gaveUp, attempt, Reply: null, NoLanes.Instance, _notices.Plan(attempt, gaveUp));
         return _writer.WriteAsync(new SettleWrite(settlement, _protection.Seal(attempt, default), reply: null));
     }
 

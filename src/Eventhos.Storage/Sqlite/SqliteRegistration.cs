@@ -4,6 +4,7 @@ using Eventhos.Engine.Routing;
 using Eventhos.Storage.Audit;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
+using Eventhos.Storage.Mails;
 using Eventhos.Storage.Protection;
 using Eventhos.Storage.SignIn;
 using Microsoft.EntityFrameworkCore;
@@ -19,8 +20,10 @@ public static class SqliteRegistration
     public static IServiceCollection UseSqlite(this IServiceCollection services, string path)
     {
         services.AddSingleton(_ => new SqliteDatabase(path));
+
+        // A row and its list in one query would make SQLite put the whole joined table aside first; and several queries see one state here.
         services.AddDbContextFactory<CatalogContext>((provider, options) => options
-            .UseSqlite(provider.GetRequiredService<SqliteDatabase>().ConnectionString)
+            .UseSqlite(provider.GetRequiredService<SqliteDatabase>().ConnectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .UseSnakeCaseNamingConvention());
         services.AddSingleton<CatalogProtection>();
         services.AddSingleton<ActionSecrets>();
@@ -44,6 +47,7 @@ public static class SqliteRegistration
         services.AddSingleton<IRetryRunLog>(provider => provider.GetRequiredService<SqliteRetryRuns>());
         services.TryAddSingleton(new SignInFailureBounds());
         services.AddSingleton<ISignInFailures, SqliteSignInFailures>();
+        services.AddSingleton<IMailOutbox, SqliteMailOutbox>();
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using Eventhos.Engine.Journal;
 using Eventhos.Engine.Model;
 using Microsoft.Data.Sqlite;
 
@@ -15,6 +16,8 @@ internal sealed class SqliteStatements : IDisposable
     private readonly SqliteStatement _insertExecution;
     private readonly SqliteStatement _insertAttempt;
     private readonly SqliteStatement _settle;
+    private readonly SqliteStatement _holdBack;
+    private readonly SqliteStatement _insertMail;
     private long _lastEventId;
     private long _lastExecutionId;
 
@@ -53,6 +56,8 @@ internal sealed class SqliteStatements : IDisposable
             UPDATE executions SET state = ?1, lease = NULL, attempts = ?2, due_at = ?3, settled_at = ?4
             WHERE id = ?5 AND state = 'running' AND lease = ?6 AND attempts = ?2 - 1
             """);
+        _holdBack = Prepare(MailSql.HoldBack);
+        _insertMail = Prepare(MailSql.Insert);
         _lastEventId = Last("received_events");
         _lastExecutionId = Last("executions");
     }
@@ -121,6 +126,18 @@ internal sealed class SqliteStatements : IDisposable
             .Add(to.Word()).Add(number).Add(dueAt?.ToUnixTimeMilliseconds()).Add(settledAt?.ToUnixTimeMilliseconds()).Add(executionId).Add(Session)
             .Run() == 1;
 
+    /// <summary>Puts a notice in the outbox: counted where a mail of its contract and cause is collecting, as a mail of its own otherwise.</summary>
+    public void Note(Execution execution, GiveUpNotice notice)
+    {
+        if (_holdBack.Add(execution.ContractId).Add(notice.Cause).Add(execution.Id).Run() == 0)
+        {
+            _insertMail
+                .Add(execution.ContractId).Add(notice.Cause).Add(execution.Id).Add(notice.At.ToUnixTimeMilliseconds())
+                .Add((notice.At + notice.Window).ToUnixTimeMilliseconds())
+                .Run();
+        }
+    }
+
     /// <summary>A statement for the rarer writes, not kept.</summary>
     public SqliteCommand Command(string sql, params (string Name, object? Value)[] parameters)
     {
@@ -136,7 +153,7 @@ internal sealed class SqliteStatements : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _begin, _commit, _rollback, _insertEvent, _insertRetry, _insertExecution, _insertAttempt, _settle })
+        foreach (var statement in new[] { _begin, _commit, _rollback, _insertEvent, _insertRetry, _insertExecution, _insertAttempt, _settle, _holdBack, _insertMail })
         {
             statement.Dispose();
         }

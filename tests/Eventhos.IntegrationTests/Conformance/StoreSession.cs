@@ -3,6 +3,7 @@ using Eventhos.Engine.Retries;
 using Eventhos.Engine.Routing;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
+using Eventhos.Storage.Mails;
 using Eventhos.Storage.Protection;
 using Eventhos.Storage.SignIn;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,7 @@ public sealed class StoreSession : IAsyncDisposable
         Executions = services.GetRequiredService<IStoredExecutions>();
         Runs = services.GetRequiredService<IRetryRuns>();
         RunLog = services.GetRequiredService<IRetryRunLog>();
+        Outbox = services.GetRequiredService<IMailOutbox>();
         Catalog = services.GetRequiredService<CatalogStore>();
         Snapshots = services.GetRequiredService<SnapshotStore>();
         Failures = services.GetRequiredService<ISignInFailures>();
@@ -39,6 +41,8 @@ public sealed class StoreSession : IAsyncDisposable
     public IRetryRuns Runs { get; }
 
     public IRetryRunLog RunLog { get; }
+
+    public IMailOutbox Outbox { get; }
 
     public CatalogStore Catalog { get; }
 

@@ -1,3 +1,4 @@
+using Eventhos.Engine.Notices;
 using Eventhos.Engine.Routing;
 using Eventhos.Storage.SignIn;
 using Microsoft.AspNetCore.DataProtection;
@@ -38,6 +39,7 @@ public abstract class TestStore : IAsyncDisposable
         services.AddSingleton<IDataProtectionProvider>(_keys);
         services.AddSingleton<SnapshotStore>();
         services.AddSingleton(new SignInFailureBounds(FailureRows));
+        services.AddSingleton(new GiveUpNotices(TimeSpan.FromMinutes(10)));
         Use(services);
         var session = new StoreSession(services.BuildServiceProvider());
         _sessions.Add(session);

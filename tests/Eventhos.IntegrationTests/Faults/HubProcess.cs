@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -10,6 +11,7 @@ internal sealed class HubProcess : IAsyncDisposable
     private readonly string _data;
     private readonly IReadOnlyDictionary<string, string> _environment;
     private readonly IReadOnlyList<string> _launcher;
+    private readonly ConcurrentQueue<string> _output = new();
     private Process? _process;
 
     /// <summary>A hub on a data folder.</summary>
@@ -28,6 +30,9 @@ internal sealed class HubProcess : IAsyncDisposable
     public int Port { get; }
 
     public Uri Address { get; }
+
+    /// <summary>What it has written on the console so far.</summary>
+    public IReadOnlyList<string> Output => [.. _output];
 
     public int Id => _process!.Id;
 
@@ -54,7 +59,7 @@ internal sealed class HubProcess : IAsyncDisposable
         }
 
         _process = Process.Start(start)!;
-        _process.OutputDataReceived += static (_, _) => { };
+        _process.OutputDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
         _process.ErrorDataReceived += static (_, _) => { };
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();

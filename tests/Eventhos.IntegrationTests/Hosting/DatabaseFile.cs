@@ -6,9 +6,12 @@ namespace Eventhos.IntegrationTests.Hosting;
 public static class DatabaseFile
 {
     /// <summary>Runs a statement on it while the hub runs.</summary>
-    public static async Task ExecuteOnDatabaseAsync(this RunningHub hub, string sql)
+    public static Task ExecuteOnDatabaseAsync(this RunningHub hub, string sql) => ExecuteAsync(hub.Folder, sql);
+
+    /// <summary>Runs a statement on the database in a folder.</summary>
+    public static async Task ExecuteAsync(TestFolder folder, string sql)
     {
-        var path = Path.Combine(hub.Folder.Path, "eventhos.db");
+        var path = Path.Combine(folder.Path, "eventhos.db");
         await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString());
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();

@@ -101,7 +101,7 @@ public sealed class AccountScaleTests(LargeHub large) : IClassFixture<LargeHub>
         new { username = Wiring.Unique("user"), password = LargeAccounts.Password, name = "User", description = "", roles = new[] { new { id = role } } }))
         .Has(201, 200001).Content.Number("userId");
 
-    /// <summary>Median times in milliseconds, taken in turns.</summary>
+    /// <summary>The least disturbed times in milliseconds, taken in turns: what else the machine does only adds to them.</summary>
     private static async Task<(double First, double Second)> InterleavedAsync(RunningHub first, RunningHub second, string firstPath, string secondPath)
     {
         var times = new List<(double First, double Second)>();
@@ -110,7 +110,7 @@ public sealed class AccountScaleTests(LargeHub large) : IClassFixture<LargeHub>
             times.Add((await TimeAsync(first, firstPath), await TimeAsync(second, secondPath)));
         }
 
-        return (Median(times.Select(time => time.First)), Median(times.Select(time => time.Second)));
+        return (times.Min(time => time.First), times.Min(time => time.Second));
     }
 
     private static async Task<double> TimeAsync(RunningHub hub, string path)
@@ -119,6 +119,4 @@ public sealed class AccountScaleTests(LargeHub large) : IClassFixture<LargeHub>
         (await hub.Admin.GetAsync(path)).Has(200, 200000);
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
-
-    private static double Median(IEnumerable<double> times) => times.Order().ElementAt(Rounds / 2);
 }

@@ -26,6 +26,10 @@ DROP INDEX ux_resources_identifier;
 CREATE UNIQUE INDEX ux_resources_identifier ON resources (identifier) WHERE NOT deleted;
 CREATE INDEX ix_resources_id ON resources (id) WHERE NOT deleted;
 
+-- Which system a client belongs to, looked up at every change of a client.
+DROP INDEX ux_systems_client;
+CREATE UNIQUE INDEX ux_systems_client ON systems (client_id) WHERE NOT deleted;
+
 -- Who holds a permission: to take it away with the permission, and to know that somebody is left in charge.
 CREATE INDEX ix_role_permissions_permission ON role_permissions (permission_id);
 
