@@ -37,10 +37,10 @@ public sealed partial class DocumentTests(RunningHub hub) : IClassFixture<Runnin
         var document = await ApiDocument.ReadAsync(hub);
         if (Environment.GetEnvironmentVariable(Rewrite) is "1")
         {
-            await File.WriteAllTextAsync(copy, document.Text);
+            await File.WriteAllTextAsync(copy, document.Text, TestContext.Current.CancellationToken);
         }
 
-        Assert.True(await File.ReadAllTextAsync(copy) == document.Text, $"docs/openapi.v1.json is out of date; run this test with {Rewrite}=1 to write it anew.");
+        Assert.True(await File.ReadAllTextAsync(copy, TestContext.Current.CancellationToken) == document.Text, $"docs/openapi.v1.json is out of date; run this test with {Rewrite}=1 to write it anew.");
     }
 
     [Fact]
