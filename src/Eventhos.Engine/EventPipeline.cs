@@ -178,18 +178,18 @@ public sealed partial class EventPipeline
         }
 
         // 7 settle
-        var settlement = Settle(execution, action, attempt, snapshot);
+        var settlement = await PlanSettleAsync(execution, action, attempt, snapshot);
         LogAttempt(execution, attempt, settlement.Transition);
         _settling.Start(() => SettleAsync(settlement));
     }
 
-    private Settlement Settle(Execution execution, CompiledAction? action, Attempt attempt, RoutingSnapshot snapshot)
+    private async Task<Settlement> PlanSettleAsync(Execution execution, CompiledAction? action, Attempt attempt, RoutingSnapshot snapshot)
     {
         PlannedEvent? reply = null;
         if (attempt is { Outcome: AttemptOutcome.Delivered, Response: { } response } && action?.Definition.ReplyTo is { Length: > 0 } replyTo)
         {
             var answer = new ConsumerReply(replyTo, response, attempt.Request!.Method, attempt.Request.Url, attempt.FinishedAt);
-            (reply, var warning) = _replies.Plan(execution, answer, snapshot);
+            (reply, var warning) = await _replies.PlanAsync(execution, answer, snapshot);
             attempt = warning is null ? attempt : attempt with { Warnings = [.. attempt.Warnings, warning] };
         }
 

@@ -19,7 +19,8 @@ internal static class EngineRegistration
         services.AddSingleton(settings.Scripts);
         services.AddSingleton(new StopPatience(settings.Server.ShutdownPatience));
         services.AddSingleton(settings.Retries);
-        services.AddSingleton(new ReplyPlanner(settings.MaxReplyDepth));
+        services.AddSingleton(settings.Replies);
+        services.AddSingleton<ReplyPlanner>();
         services.AddSingleton<SnapshotStore>();
         services.AddSingleton<Gatekeeper>();
         services.AddSingleton<LaneBoard>();

@@ -1,5 +1,6 @@
 using Eventhos.Engine.Dispatch;
 using Eventhos.Engine.Execute;
+using Eventhos.Engine.Ingest;
 using Eventhos.Engine.Mapping.Scripts;
 using Eventhos.Engine.Retries;
 using Eventhos.Server.Settings.OldNames;
@@ -24,8 +25,8 @@ public sealed record HubSettings
     /// <summary>Tokens and clients.</summary>
     public required AuthSettings Auth { get; init; }
 
-    /// <summary>How deep chains of replies may get.</summary>
-    public required int MaxReplyDepth { get; init; }
+    /// <summary>Bounds of chains of replies.</summary>
+    public required ReplyLimits Replies { get; init; }
 
     /// <summary>Bounds of retries of many.</summary>
     public required RetryLimits Retries { get; init; }

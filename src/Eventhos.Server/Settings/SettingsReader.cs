@@ -1,3 +1,4 @@
+using Eventhos.Engine.Ingest;
 using Eventhos.Engine.Retries;
 using Eventhos.Server.Auth.SignIn;
 using Eventhos.Server.Settings.OldNames;
@@ -26,7 +27,7 @@ public static class SettingsReader
         DataDirectory = Path.GetFullPath(source.Text("DataDirectory", "data")),
         AdminPassword = AdminPassword(source, "Admin:Password"),
         Auth = AuthSection.Read(source),
-        MaxReplyDepth = source.Number("Replies:MaxDepth", 8, 0, 100),
+        Replies = new ReplyLimits(source.Number("Replies:MaxDepth", 8, 0, 100), source.Number("Replies:MaxEvents", 1000, 1, 1_000_000)),
         Retries = new RetryLimits(source.Number("Retries:PerSecond", 20, 1, 1000)),
         SensitiveNames = MaskingSection.Read(source),
         Delivery = DeliverySection.Read(source),

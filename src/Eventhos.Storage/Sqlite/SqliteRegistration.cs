@@ -1,3 +1,4 @@
+using Eventhos.Engine.Ingest;
 using Eventhos.Engine.Journal;
 using Eventhos.Engine.Retries;
 using Eventhos.Engine.Routing;
@@ -41,6 +42,7 @@ public static class SqliteRegistration
         services.AddSingleton<IJournal, SqliteJournal>();
         services.AddSingleton<IExecutionClaims, SqliteClaims>();
         services.AddSingleton<IEventLog, SqliteEventLog>();
+        services.AddSingleton<IReplyChains, SqliteReplyChains>();
         services.AddSingleton<IStoredExecutions, SqliteStoredExecutions>();
         services.AddSingleton<SqliteRetryRuns>();
         services.AddSingleton<IRetryRuns>(provider => provider.GetRequiredService<SqliteRetryRuns>());

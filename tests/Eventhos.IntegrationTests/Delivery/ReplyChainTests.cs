@@ -72,6 +72,30 @@ public sealed class ReplyChainTests(RunningHub hub) : IClassFixture<RunningHub>
     }
 
     [Fact]
+    public async Task A_chain_that_branches_stops_at_the_bound_on_its_events_and_says_why()
+    {
+        await using var bounded = await RunningHub.StartAsync(("Replies:MaxEvents", "20"), ("Delivery:Concurrency", "4"));
+        await using var receiver = await Receiver.StartAsync(Replies.Json("{}"));
+        var kind = await bounded.AddEventAsync();
+        for (var branch = 0; branch < 3; branch++)
+        {
+            await bounded.AddFlowAsync(kind, new ActionSpec(receiver.Url()) { ReplyTo = kind.Identifier });
+        }
+
+        var root = (await bounded.SendAsync(kind)).EventId;
+        await Eventually.TrueAsync(
+            async () => (await bounded.Admin.GetAsync("/event/received?state=processing")).Content.Number("totalItems") == 0, () => "everything is settled");
+
+        // 9840 without the bound; some more than it, for those under way at once do not see each other.
+        var events = await bounded.LoggedAsync(kind, 21);
+        Assert.InRange(events.Count, 21, 100);
+        var last = await bounded.SettledAsync(events[^1].Number("id"));
+        Assert.All(last["executedEventContracts"].Items, execution => Assert.Equal(
+            $"The response was not received as event {kind.Identifier}: event {root} has set off 20 replies already.",
+            Assert.Single(execution["warnings"].Items).AsText()));
+    }
+
+    [Fact]
     public async Task A_retry_in_a_chain_goes_on_at_its_depth()
     {
         await using var receiver = await Receiver.StartAsync(Replies.Json("{}"));

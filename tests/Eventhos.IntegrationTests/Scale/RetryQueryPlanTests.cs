@@ -54,6 +54,7 @@ public sealed class RetryQueryPlanTests : StoreGuarantees<SqliteTestStore>
         Assert.Contains("ix_executions_retried", Explain(connection, new EventLogListing(connection, filter).CountSql, []), StringComparison.Ordinal);
         Assert.Contains(
             "ix_received_events_replies (parent_event_id=?)", Explain(connection, SqliteEventLog.RepliesSql, [("$id", 1L)]), StringComparison.Ordinal);
+        Assert.Contains("COVERING INDEX ix_received_events_chain (root_event_id=?)", Explain(connection, SqliteReplyChains.Sql, [("$root", 1L)]), StringComparison.Ordinal);
     }
 
     [Fact]

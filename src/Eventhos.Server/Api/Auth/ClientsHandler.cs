@@ -48,7 +48,8 @@ internal sealed class ClientsHandler
         var identifier = UniqueIdentifier.Check(body.Text("identifier")) + _settings.Auth.ClientIdSuffix;
         var name = body.Text("name");
         var description = body.TextOrEmpty("description");
-        var roleIds = RoleChoice.In(body, "roles");
+        // Scripts that make clients without a role leave the list out.
+        var roleIds = body.Has("roles") ? RoleChoice.In(body, "roles") : [];
         var longLive = http.Request.Query.Only("longLive") is "true" or "1";
         var secret = RandomText.Make(40);
         var token = await _changes.ApplyAsync<string?>(http, async catalog =>

@@ -46,7 +46,7 @@ internal sealed class LoginHandler
         var user = account is null
             ? null
             : await _catalog.ReadAsync(
-                catalog => catalog.Users.Include(row => row.Subject).ThenInclude(subject => subject.Roles)
+                catalog => catalog.Users.Include(row => row.Subject).ThenInclude(subject => subject.Roles).AsSplitQuery()
                     .SingleOrDefaultAsync(row => row.Id == account.UserId, http.RequestAborted),
                 http.RequestAborted);
         return user ?? throw new ApiException(401, 401001, "Incorrect username or password");

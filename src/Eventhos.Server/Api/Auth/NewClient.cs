@@ -8,4 +8,4 @@ internal sealed record NewClient(
     [property: JsonPropertyName("identifier"), Description("At most 150 characters; `Auth:ClientIdSuffix` is added.")] string Identifier,
     [property: JsonPropertyName("name")] string Name,
     [property: JsonPropertyName("description"), Description("May be empty.")] string Description,
-    [property: JsonPropertyName("roles")] IReadOnlyList<IdOfRole> Roles);
+    [property: JsonPropertyName("roles")] IReadOnlyList<IdOfRole>? Roles = null);

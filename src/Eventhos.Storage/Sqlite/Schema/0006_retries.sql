@@ -10,6 +10,7 @@ CREATE INDEX ix_executions_failed ON executions (state, id, retried_as, contract
     WHERE state = 'error' OR state = 'aborted' OR state = 'skipped';
 CREATE INDEX ix_executions_retried ON executions (received_event_id) WHERE retried_as IS NOT NULL;
 CREATE INDEX ix_received_events_replies ON received_events (parent_event_id) WHERE parent_event_id IS NOT NULL;
+CREATE INDEX ix_received_events_chain ON received_events (root_event_id) WHERE root_event_id IS NOT NULL;
 
 -- Retries of many: what was asked for, how far it is, what became of it.
 CREATE TABLE retry_runs (

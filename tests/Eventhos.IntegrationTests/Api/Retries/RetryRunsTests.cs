@@ -21,7 +21,7 @@ public sealed class RetryRunsTests(RunningHub hub) : IClassFixture<RunningHub>
             """["id","state","total","done","skipped","failed","perSecond","startedAt","finishedAt","by","filter"]""",
             System.Text.Json.JsonSerializer.Serialize(run.Names));
         Assert.Equal(
-            (id, "completed", 3, 3, 0, 0, 20, "Administrator"),
+            (id, "completed", 3, 3, 0, 0, 20, "admin"),
             (run.Number("id"), run.Text("state"), run.Number("total"), run.Number("done"), run.Number("skipped"), run.Number("failed"), run.Number("perSecond"), run.Text("by")));
         Assert.True(run["startedAt"].AsTime() <= run["finishedAt"].AsTime());
         Assert.Equal((flow.Event.Id, flow.Event.Identifier), (run["filter"].Number("eventId"), run["filter"].Text("eventIdentifier")));
