@@ -2,6 +2,7 @@ using DbUp;
 using DbUp.Engine.Output;
 using Eventhos.IntegrationTests.Hosting;
 using Eventhos.Server.Auth;
+using Eventhos.Server.Auth.SignIn;
 using Eventhos.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 

@@ -14,14 +14,14 @@ public sealed partial class MailContentTests(MailRig rig) : IClassFixture<MailRi
         rig.Consumer.Answers("/rooms", Replies.Json("""{"error":"no <room> left","n":12345678901234567890}""", 507));
         var flow = await rig.AddFlowAsync(
             new ActionSpec(rig.Consumer.Url("/rooms")) { Method = "PUT", Query = [("size", "a b")], Headers = [("X-Trace", "t-1")] }, ada);
-        (await rig.Hub.Admin.PutAsync($"/system/{flow.Event.Producer.SystemId}", new { name = "Bookings" })).Has(201, 200001);
+        (await rig.Hub.Admin.PutAsync($"/system/{flow.Event.Producer.SystemId}", new { name = "Bookings", clientId = flow.Event.Producer.Client.Id })).Has(201, 200001);
         var consumer = (await rig.Hub.Admin.ListAsync("/action")).Single(action => action.Number("id") == flow.ActionId).Number("system_id");
         (await rig.Hub.Admin.PutAsync($"/system/{consumer}", new { name = "Rooms & Doors" })).Has(201, 200001);
         await flow.CarryOutAsync("""{"guest":{"name":"Ångström & Söhne"}}""");
         var mail = await rig.Smtp.MailToAsync(ada);
         string[] said =
         [
-            "Rooms & Doors did not get Event from Bookings: it answered 507.", flow.Event.Identifier, "http_error 507", "after 1 try",
+            "Rooms & Doors did not get Event from Bookings: it answered 507 Insufficient Storage.", flow.Event.Identifier, "http_error 507", "after 1 try",
             $"PUT {rig.Consumer.Url("/rooms")}?size=a%20b", "X-Trace: t-1", "Ångström & Söhne", "no <room> left", "12345678901234567890",
         ];
 

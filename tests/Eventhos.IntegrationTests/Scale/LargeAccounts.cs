@@ -1,5 +1,5 @@
 using Eventhos.IntegrationTests.Hosting;
-using Eventhos.Server.Auth;
+using Eventhos.Server.Auth.SignIn;
 
 namespace Eventhos.IntegrationTests.Scale;
 

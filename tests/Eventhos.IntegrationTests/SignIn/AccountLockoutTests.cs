@@ -13,7 +13,7 @@ public sealed class AccountLockoutTests
     public async Task A_name_that_nobody_has_answers_and_locks_exactly_like_one_that_somebody_has()
     {
         await using var hub = await RunningHub.StartAsync(_time);
-        var known = await TranscriptAsync(hub, await hub.AddUserAsync());
+        var known = await TranscriptAsync(hub, await hub.AddAccountAsync());
         var unknown = await TranscriptAsync(hub, "nobody");
 
         Assert.Equal(known, unknown);
@@ -26,11 +26,11 @@ public sealed class AccountLockoutTests
     {
         await using var hub = await RunningHub.StartAsync(_time);
         var passwords = hub.Services.GetRequiredService<Server.Auth.SignIn.Passwords>();
-        var name = await hub.AddUserAsync();
+        var name = await hub.AddAccountAsync();
         await FailAsync(hub.Anyone, name, 5);
         var computed = passwords.Computed;
 
-        var right = await hub.Anyone.TryLoginAsync(name, Accounts.Password);
+        var right = await hub.Anyone.TryLoginAsync(name, SignInCalls.Password);
         var wrong = await hub.Anyone.TryLoginAsync(name, "wrong");
 
         Assert.Equal((right.Status, right.Code, right.Message), (wrong.Status, wrong.Code, wrong.Message));
@@ -60,7 +60,7 @@ public sealed class AccountLockoutTests
         var first = await StartAsync(folder);
         try
         {
-            name = await first.AddUserAsync();
+            name = await first.AddAccountAsync();
             await FailAsync(first.Anyone, name, 5);
             await FailAsync(first.Anyone, "nobody", 4);
         }
@@ -70,12 +70,12 @@ public sealed class AccountLockoutTests
         }
 
         await using var second = await StartAsync(folder);
-        (await second.Anyone.TryLoginAsync(name, Accounts.Password)).Has(401, 401003);
+        (await second.Anyone.TryLoginAsync(name, SignInCalls.Password)).Has(401, 401003);
         (await second.Anyone.TryLoginAsync("nobody", "wrong")).Has(401, 401001);
         (await second.Anyone.TryLoginAsync("nobody", "wrong")).Has(401, 401003);
 
         _time.Advance(TimeSpan.FromMinutes(5));
-        (await second.Anyone.TryLoginAsync(name, Accounts.Password)).Has(201, 200000);
+        (await second.Anyone.TryLoginAsync(name, SignInCalls.Password)).Has(201, 200000);
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class AccountLockoutTests
     {
         await using var hub = await RunningHub.StartAsync();
         var passwords = hub.Services.GetRequiredService<Server.Auth.SignIn.Passwords>();
-        var name = known ? await hub.AddUserAsync() : "nobody";
+        var name = known ? await hub.AddAccountAsync() : "nobody";
         var computed = passwords.Computed;
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => hub.Anyone.TryLoginAsync(name, $"guess {i}")));
@@ -99,9 +99,9 @@ public sealed class AccountLockoutTests
     public async Task Right_passwords_at_once_all_pass()
     {
         await using var hub = await RunningHub.StartAsync();
-        var name = await hub.AddUserAsync();
+        var name = await hub.AddAccountAsync();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => hub.Anyone.TryLoginAsync(name, Accounts.Password)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => hub.Anyone.TryLoginAsync(name, SignInCalls.Password)));
 
         Assert.All(answers, answer => answer.Has(201, 200000));
     }
@@ -122,16 +122,38 @@ public sealed class AccountLockoutTests
     public async Task While_failures_can_not_be_stored_guessing_tells_nothing()
     {
         await using var hub = await RunningHub.StartAsync();
-        var name = await hub.AddUserAsync();
+        var name = await hub.AddAccountAsync();
         await hub.RefuseWritesAsync("sign_in_failures");
 
         (await hub.Anyone.TryLoginAsync(name, "wrong")).Has(503, 503000);
         (await hub.Anyone.TryLoginAsync(name, "wrong")).Has(503, 503000);
-        (await hub.Anyone.TryLoginAsync(name, Accounts.Password)).Has(503, 503000);
+        (await hub.Anyone.TryLoginAsync(name, SignInCalls.Password)).Has(503, 503000);
 
         await hub.AcceptWritesAsync("sign_in_failures");
-        (await hub.Anyone.TryLoginAsync(name, Accounts.Password)).Has(201, 200000);
+        (await hub.Anyone.TryLoginAsync(name, SignInCalls.Password)).Has(201, 200000);
         await FailAsync(hub.Anyone, name, 5);
+    }
+
+    [Fact]
+    public async Task Changing_a_password_is_no_way_round_the_lock()
+    {
+        await using var hub = await RunningHub.StartAsync(_time);
+        var user = await hub.AddUserAsync();
+        var caller = await hub.LoginAsync(user);
+        var path = $"/auth/user/{user.Id}/password";
+        for (var i = 0; i < 4; i++)
+        {
+            (await caller.PutAsync(path, new { newPassword = "new", oldPassword = "wrong" })).Has(401, 401002);
+        }
+
+        (await hub.Anyone.TryLoginAsync(user.Username, "wrong")).Has(401, 401001);
+        var locked = (await caller.PutAsync(path, new { newPassword = "new", oldPassword = user.Password })).Has(401, 401003);
+        Assert.Equal("300", locked.Headers["Retry-After"]);
+
+        _time.Advance(TimeSpan.FromMinutes(5));
+        (await caller.PutAsync(path, new { newPassword = new string('x', 1025), oldPassword = user.Password })).Has(400, 400111);
+        (await caller.PutAsync(path, new { newPassword = "new", oldPassword = user.Password })).Has(201, 200000);
+        (await hub.Anyone.TryLoginAsync(user.Username, "new")).Has(201, 200000);
     }
 
     [Fact]
@@ -165,7 +187,7 @@ public sealed class AccountLockoutTests
 
         answers.Add(await hub.Anyone.TryPasswordGrantAsync(name.ToUpperInvariant(), "wrong"));
         answers.Add(await hub.Anyone.TryLoginAsync(name, "wrong"));
-        answers.Add(await hub.Anyone.TryLoginAsync(name, Accounts.Password));
+        answers.Add(await hub.Anyone.TryLoginAsync(name, SignInCalls.Password));
         answers.Add(await hub.Anyone.TryPasswordGrantAsync(name, "wrong"));
         _time.Advance(TimeSpan.FromMinutes(5));
         answers.Add(await hub.Anyone.TryLoginAsync(name, "wrong"));

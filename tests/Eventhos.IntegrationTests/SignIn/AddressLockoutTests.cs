@@ -13,17 +13,17 @@ public sealed class AddressLockoutTests
     {
         await using var hub = await StartAsync(failures: 6);
         using var stranger = new Elsewhere(hub, "127.0.0.2");
-        var name = await hub.AddUserAsync();
+        var name = await hub.AddAccountAsync();
         await TryNamesAsync(stranger.Api, 6);
 
-        var locked = (await stranger.Api.TryLoginAsync(name, Accounts.Password)).Has(401, 401003);
+        var locked = (await stranger.Api.TryLoginAsync(name, SignInCalls.Password)).Has(401, 401003);
         Assert.Equal("900", locked.Headers["Retry-After"]);
         (await stranger.Api.TryPasswordGrantAsync("somebody", "wrong")).Has(401, 401003);
         (await stranger.Api.TryClientAsync("some-client", "wrong")).Has(401, 401003);
-        (await hub.Anyone.TryLoginAsync(name, Accounts.Password)).Has(201, 200000);
+        (await hub.Anyone.TryLoginAsync(name, SignInCalls.Password)).Has(201, 200000);
 
         _time.Advance(TimeSpan.FromMinutes(15));
-        (await stranger.Api.TryLoginAsync(name, Accounts.Password)).Has(201, 200000);
+        (await stranger.Api.TryLoginAsync(name, SignInCalls.Password)).Has(201, 200000);
     }
 
     [Fact]
@@ -31,12 +31,12 @@ public sealed class AddressLockoutTests
     {
         await using var hub = await StartAsync(failures: 6);
         using var stranger = new Elsewhere(hub, "127.0.0.2");
-        var name = await hub.AddUserAsync();
+        var name = await hub.AddAccountAsync();
         await TryNamesAsync(stranger.Api, 5);
-        (await stranger.Api.TryLoginAsync(name, Accounts.Password)).Has(201, 200000);
+        (await stranger.Api.TryLoginAsync(name, SignInCalls.Password)).Has(201, 200000);
         await TryNamesAsync(stranger.Api, 1);
 
-        (await stranger.Api.TryLoginAsync(name, Accounts.Password)).Has(401, 401003);
+        (await stranger.Api.TryLoginAsync(name, SignInCalls.Password)).Has(401, 401003);
     }
 
     [Fact]

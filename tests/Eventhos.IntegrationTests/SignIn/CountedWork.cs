@@ -50,8 +50,7 @@ internal sealed class CountedWork : ISignInFailures, ICatalogGate
         return _gate.EnterAsync(cancellationToken);
     }
 
-    public ValueTask<IAsyncDisposable> BeginReadAsync(CatalogContext context, CancellationToken cancellationToken) =>
-        _gate.BeginReadAsync(context, cancellationToken);
+    public ValueTask<IAsyncDisposable> BeginReadAsync(CatalogContext context, CancellationToken cancellationToken) => _gate.BeginReadAsync(context, cancellationToken);
 
     public bool IsUnavailable(Exception exception) => _gate.IsUnavailable(exception);
 

@@ -6,7 +6,7 @@ namespace Eventhos.IntegrationTests.SignIn;
 /// <summary>Hashes of an earlier version's kind.</summary>
 public sealed class PasswordUpgradeTests
 {
-    private static string OlderHash => new PasswordHasher<object>().HashPassword(new object(), Accounts.Password);
+    private static string OlderHash => new PasswordHasher<object>().HashPassword(new object(), SignInCalls.Password);
 
     [Fact]
     public async Task An_older_hash_is_replaced_by_a_right_password_and_by_no_wrong_one()
@@ -16,7 +16,7 @@ public sealed class PasswordUpgradeTests
         string name;
         try
         {
-            name = await first.AddUserAsync(OlderHash);
+            name = await first.AddAccountAsync(OlderHash);
         }
         finally
         {
@@ -28,11 +28,11 @@ public sealed class PasswordUpgradeTests
         (await hub.Anyone.TryLoginAsync(name, "wrong")).Has(401, 401001);
         Assert.Equal(before, await hub.PasswordHashAsync(name));
 
-        (await hub.Anyone.TryLoginAsync(name, Accounts.Password)).Has(201, 200000);
+        (await hub.Anyone.TryLoginAsync(name, SignInCalls.Password)).Has(201, 200000);
         var after = await hub.PasswordHashAsync(name);
         Assert.StartsWith("$argon2id$", after, StringComparison.Ordinal);
 
-        (await hub.Anyone.TryLoginAsync(name, Accounts.Password)).Has(201, 200000);
+        (await hub.Anyone.TryLoginAsync(name, SignInCalls.Password)).Has(201, 200000);
         (await hub.Anyone.TryLoginAsync(name, "wrong")).Has(401, 401001);
         Assert.Equal(after, await hub.PasswordHashAsync(name));
     }
@@ -41,12 +41,24 @@ public sealed class PasswordUpgradeTests
     public async Task The_right_password_passes_though_its_hash_can_not_be_replaced_now()
     {
         await using var hub = await RunningHub.StartAsync();
-        var name = await hub.AddUserAsync(OlderHash);
+        var name = await hub.AddAccountAsync(OlderHash);
         await hub.ExecuteOnDatabaseAsync("CREATE TRIGGER refuse_users BEFORE UPDATE ON users BEGIN SELECT RAISE(ABORT, 'refused'); END");
 
-        (await hub.Anyone.TryLoginAsync(name, Accounts.Password)).Has(201, 200000);
+        (await hub.Anyone.TryLoginAsync(name, SignInCalls.Password)).Has(201, 200000);
         await hub.ExecuteOnDatabaseAsync("DROP TRIGGER refuse_users");
-        (await hub.Anyone.TryLoginAsync(name, Accounts.Password)).Has(201, 200000);
+        (await hub.Anyone.TryLoginAsync(name, SignInCalls.Password)).Has(201, 200000);
         Assert.StartsWith("$argon2id$", await hub.PasswordHashAsync(name), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_older_hash_does_not_hinder_changing_the_password()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        var user = await hub.AddUserAsync();
+        var caller = await hub.LoginAsync(user);
+        await hub.ExecuteOnDatabaseAsync($"UPDATE users SET password_hash = '{OlderHash}' WHERE id = {user.Id}");
+
+        (await caller.PutAsync($"/auth/user/{user.Id}/password", new { newPassword = "new", oldPassword = SignInCalls.Password })).Has(201, 200000);
+        (await hub.Anyone.TryLoginAsync(user.Username, "new")).Has(201, 200000);
     }
 }

@@ -12,7 +12,7 @@ public sealed class SameWorkTests
     public async Task A_wrong_password_and_an_unknown_name_do_the_same_work()
     {
         await using var hub = await RunningHub.StartAsync(folder: null, _work.Use);
-        var name = await hub.AddUserAsync();
+        var name = await hub.AddAccountAsync();
 
         for (var i = 0; i < 6; i++)
         {
@@ -43,8 +43,8 @@ public sealed class SameWorkTests
     {
         using var folder = TestFolder.Create();
         var earlier = await RunningHub.StartAsync(folder, customize: null);
-        var today = await earlier.AddUserAsync();
-        var older = await earlier.AddUserAsync(new PasswordHasher<object>().HashPassword(new object(), Accounts.Password));
+        var today = await earlier.AddAccountAsync();
+        var older = await earlier.AddAccountAsync(new PasswordHasher<object>().HashPassword(new object(), SignInCalls.Password));
         await earlier.StopAsync();
         await using var hub = await RunningHub.StartAsync(folder, _work.Use);
 
@@ -59,9 +59,9 @@ public sealed class SameWorkTests
     public async Task A_sign_in_without_failures_before_it_writes_nothing()
     {
         await using var hub = await RunningHub.StartAsync(folder: null, _work.Use);
-        var name = await hub.AddUserAsync();
+        var name = await hub.AddAccountAsync();
 
-        var work = await WorkOfAsync(hub, () => hub.Anyone.TryLoginAsync(name, Accounts.Password));
+        var work = await WorkOfAsync(hub, () => hub.Anyone.TryLoginAsync(name, SignInCalls.Password));
 
         Assert.Equal((0, 0, 0, 1L), (work.Counts, work.Forgiven, work.Changes, work.Hashes));
     }

@@ -102,7 +102,7 @@ public sealed class OldNameTests
     [Fact]
     public void Nothing_of_a_value_is_in_the_report()
     {
-        var report = Read([("JWT_SECRET", "hush-1"), ("CRYPTO_KEY", "hush-2"), ("SMTP_CREDENTIAL_PASSWORD", "hush-3")]).OldNames;
+        var report = Read([("JWT_SECRET", "hush-1"), ("CRYPTO_KEY", "hush-2"), ("SMTP_CREDENTIAL_USER", "hush-4"), ("SMTP_CREDENTIAL_PASSWORD", "hush-3")]).OldNames;
 
         Assert.DoesNotContain([.. report.Used, .. report.Overridden, .. report.Ignored], line => line.Contains("hush", StringComparison.Ordinal));
     }

@@ -48,7 +48,8 @@ internal sealed class ClientsHandler
         var identifier = UniqueIdentifier.Check(body.Text("identifier")) + _settings.Auth.ClientIdSuffix;
         var name = body.Text("name");
         var description = body.TextOrEmpty("description");
-        var roleIds = RoleChoice.In(body, "roles");
+        // Scripts that make clients without a role leave the list out.
+        var roleIds = body.Has("roles") ? RoleChoice.In(body, "roles") : [];
         var longLive = http.Request.Query.Only("longLive") is "true" or "1";
         var secret = RandomText.Make(40);
         var token = await _changes.ApplyAsync<string?>(http, async catalog =>
@@ -72,7 +73,7 @@ internal sealed class ClientsHandler
             await catalog.SaveChangesAsync();
             return (longLive ? IssueLongLived(client) : null, CatalogChange.Client(client.Id));
         });
-        return Envelope.Changed(new { clientSecret = secret, clientId = identifier, access_token = token }, "Client added");
+        return Envelope.Changed(new ClientCreated(secret, identifier, token), "Client added");
     }
 
     public async Task<IResult> ListAsync(HttpContext http)
@@ -92,7 +93,7 @@ internal sealed class ClientsHandler
     {
         var client = await _catalog.ReadAsync(catalog => FindAsync(catalog, http.Id("id", "client")), http.RequestAborted);
         await _catalog.RecordAsync(http.Origin(), new AuditDraft("client.secret_view", "client", client.Id, Before: null, After: null), http.RequestAborted);
-        return Envelope.Ok(new { clientSecret = Encoding.UTF8.GetString(_protection.Clients.Unprotect(client.Secret)) }, "Client secret");
+        return Envelope.Ok(new ClientSecret(Encoding.UTF8.GetString(_protection.Clients.Unprotect(client.Secret))), "Client secret");
     }
 
     public async Task<IResult> LongLiveAsync(HttpContext http)
@@ -106,9 +107,7 @@ internal sealed class ClientsHandler
             client.LongLivedTokenHash = null;
             return (remove ? null : IssueLongLived(client), CatalogChange.Client(id));
         });
-        return remove
-            ? Envelope.Changed(message: "Token removed")
-            : Envelope.Changed(new { access_token = token }, "Token generated", 200000);
+        return Envelope.Created(token is null ? LongLivedTokenChanged.Removed() : LongLivedTokenChanged.Generated(token));
     }
 
     public async Task<IResult> RevokeAsync(HttpContext http)

@@ -29,14 +29,7 @@ internal sealed class LoginHandler
         var body = await ApiBody.ReadAsync(http.Request);
         var user = await VerifyAsync(http, body);
         return Envelope.Changed(
-            new
-            {
-                jwt_token = Token(user),
-                username = user.Username,
-                name = user.Subject.Name,
-                userId = user.Id,
-                roles = user.Subject.Roles.Select(role => role.Identifier),
-            },
+            new LoggedIn(Token(user), user.Username, user.Subject.Name, user.Id, [.. user.Subject.Roles.Select(role => role.Identifier)]),
             $"User {user.Username} logged in",
             200000);
     }
@@ -53,7 +46,7 @@ internal sealed class LoginHandler
         var user = account is null
             ? null
             : await _catalog.ReadAsync(
-                catalog => catalog.Users.Include(row => row.Subject).ThenInclude(subject => subject.Roles)
+                catalog => catalog.Users.Include(row => row.Subject).ThenInclude(subject => subject.Roles).AsSplitQuery()
                     .SingleOrDefaultAsync(row => row.Id == account.UserId, http.RequestAborted),
                 http.RequestAborted);
         return user ?? throw new ApiException(401, 401001, "Incorrect username or password");

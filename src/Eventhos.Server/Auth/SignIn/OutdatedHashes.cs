@@ -25,12 +25,12 @@ internal sealed class OutdatedHashes
     public async ValueTask<bool> AnyAsync() => _any ??= await _catalog.ReadAsync(
         catalog => catalog.Users.AnyAsync(row => !EF.Functions.Like(row.PasswordHash, "$%")), CancellationToken.None);
 
-    /// <summary>Stores a hash of today's kind, unless the password was changed meanwhile.</summary>
-    public async Task ReplaceAsync(PasswordAccount account, string password)
+    /// <summary>Stores a hash of today's kind, unless the password was changed meanwhile; answers the account as it is now.</summary>
+    public async Task<PasswordAccount> ReplaceAsync(PasswordAccount account, string password)
     {
         if (!Passwords.IsOutdated(account.PasswordHash))
         {
-            return;
+            return account;
         }
 
         var hash = _passwords.Hash(password);
@@ -50,10 +50,12 @@ internal sealed class OutdatedHashes
                 },
                 CancellationToken.None);
             _any = null;
+            return account with { PasswordHash = hash };
         }
         catch (Exception e) when (e is JournalUnavailableException or DbUpdateException)
         {
             // The password was right; the next sign-in tries again.
+            return account;
         }
     }
 }

@@ -57,13 +57,7 @@ internal sealed class PasswordCheck : IDisposable
         var bothKinds = await _outdated.AnyAsync();
 
         var passed = await OnItsOwnThread(() => _passwords.Verify(account?.PasswordHash, password, bothKinds));
-        if (!passed)
-        {
-            return null;
-        }
-
-        await _outdated.ReplaceAsync(account!, password);
-        return account;
+        return passed ? await _outdated.ReplaceAsync(account!, password) : null;
     }
 
     /// <summary>Hashing keeps a processor busy for as long as a hundred events do, which the pool's threads have to serve.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 
 namespace Eventhos.Server.Mail.Template;
 
@@ -10,6 +11,8 @@ internal static class FailureMailHtml
 {
     private const string Sans = "font-family:-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
     private const string Mono = "font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,'Liberation Mono',monospace";
+
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     public static string Render(FailureMail mail) =>
         $$"""
@@ -33,7 +36,7 @@ internal static class FailureMailHtml
         }
         @media (prefers-color-scheme: dark) {
           .page { background: #14161a !important; }
-          .card { background: #1d2026 !important; border-color: #31363f !important; }
+          .card { background: #1d2026 !important; border-color: #31363f !important; border-top-color: #d9655d !important; }
           .ink { color: #eceef2 !important; }
           .soft { color: #a3abb8 !important; }
           .label, .value { border-color: #31363f !important; }
@@ -97,20 +100,27 @@ internal static class FailureMailHtml
         $"""
         <tr><td align="left" style="padding:20px 32px 0 32px;{Sans}" class="room">
         <h2 style="margin:0 0 8px 0;font-size:15px;line-height:21px;font-weight:600;color:#1b2330" class="ink">{Text(part.Title)}</h2>
-        <div style="padding:12px 14px;border:1px solid #e1e5eb;border-radius:6px;background:#f7f8fa;{Mono};font-size:13px;line-height:20px;color:#1b2330;white-space:pre-wrap;overflow-wrap:anywhere;word-break:break-word" class="code ink"><strong>{Text(part.Start)}</strong>{Headers(part)}{Body(part)}</div>
+        <div style="padding:12px 14px;border:1px solid #e1e5eb;border-radius:6px;background:#f7f8fa;{Mono};font-size:13px;line-height:20px;color:#1b2330;overflow-wrap:anywhere;word-break:break-word" class="code ink"><strong>{Code(part.Start)}</strong>{Headers(part)}{Body(part)}</div>
         {Cut(part.Cut)}
         </td></tr>
 
         """;
 
     private static string Headers(MailMessagePart part) =>
-        string.Concat(part.Headers.Select(header => $"""{"\n"}<span style="color:#667085" class="soft">{Text(header.Key)}:</span> {Text(header.Value)}"""));
+        string.Concat(part.Headers.Select(header => $"""<br><span style="color:#667085" class="soft">{Code(header.Key)}:</span> {Code(header.Value)}"""));
 
-    private static string Body(MailMessagePart part) => part.Body is null ? "" : $"\n\n{Text(part.Body)}";
+    private static string Body(MailMessagePart part) => part.Body is null ? "" : $"<br><br>{Code(part.Body)}";
 
     private static string Cut(string? text) => text is null
         ? ""
         : $"""<p style="margin:6px 0 0 0;font-size:13px;line-height:19px;color:#667085" class="soft">{Text(text)}</p>""";
 
-    private static string Text(string text) => HtmlEncoder.Default.Encode(text).Replace("&#xA;", "\n", StringComparison.Ordinal);
+    /// <summary>Line by line and with its indentation, which not every mail client takes from a style.</summary>
+    private static string Code(string text)
+    {
+        var code = Text(text.Replace("\t", "    ", StringComparison.Ordinal)).Replace("  ", "&nbsp; ", StringComparison.Ordinal);
+        return string.Join("<br>\n", code.Split('\n').Select(line => line.StartsWith(' ') ? $"&nbsp;{line[1..]}" : line));
+    }
+
+    private static string Text(string text) => Encoder.Encode(text).Replace("&#xA;", "\n", StringComparison.Ordinal);
 }

@@ -20,8 +20,8 @@ internal static class FailureMailTemplate
         {
             Sender = sender,
             Subject = $"{sender} {Name(parties.ContractName)}: {mail.Cause}",
-            Headline = $"{Name(parties.ConsumerName)} did not get {Name(parties.EventName)} from {Name(parties.ProducerName)}: {Words(attempt)}.",
-            Reason = attempt.Detail is { Length: > 0 } detail ? exchange.Sentence(detail) : null,
+            Headline = $"{Name(parties.ConsumerName)} did not get {Name(parties.EventName)} from {Name(parties.ProducerName)}: {Words(attempt, exchange)}.",
+            Reason = attempt is { Detail: { Length: > 0 } detail, Outcome: not AttemptOutcome.HttpError } ? exchange.Sentence(detail) : null,
             HeldBack = HeldBack(mail),
             Facts = [.. Facts(mail, parties, execution, attempt)],
             Parts = [.. Parts(attempt, received, exchange)],
@@ -78,9 +78,9 @@ internal static class FailureMailTemplate
         _ => $"{mail.HeldBack} executions of this contract have given up with this cause since the last mail. They were held back; this is the newest of them.",
     };
 
-    private static string Words(Attempt attempt) => attempt.Outcome switch
+    private static string Words(Attempt attempt, ExchangeText exchange) => attempt.Outcome switch
     {
-        AttemptOutcome.HttpError => $"it answered {attempt.Response?.Status}",
+        AttemptOutcome.HttpError => exchange.Sentence($"it answered {attempt.Response?.Status} {attempt.Response?.StatusText}"),
         AttemptOutcome.Timeout => "it did not answer in time",
         AttemptOutcome.Dns => "its host name did not resolve",
         AttemptOutcome.Connect => "no connection could be made",

@@ -39,12 +39,3 @@ CREATE UNIQUE INDEX ux_mails_waiting ON mails (contract_id, cause) WHERE state =
 CREATE INDEX ix_mails_contract_cause ON mails (contract_id, cause, id);
 CREATE INDEX ix_mails_due ON mails (due_at) WHERE settled_at IS NULL;
 CREATE INDEX ix_mails_settled ON mails (settled_at) WHERE settled_at IS NOT NULL;
-
--- Who may see the list of mails. A database that is new gets its resources at the first start.
-INSERT INTO resources (application_id, identifier)
-SELECT id, 'mail' FROM applications
-WHERE identifier = 'eventhos_api' AND NOT EXISTS (SELECT 1 FROM resources WHERE identifier = 'mail' AND deleted = 0);
-
-INSERT INTO permissions (resource_id, allowed)
-SELECT r.id, a.column1 FROM resources r, (VALUES ('*'), ('create'), ('update'), ('delete'), ('select')) a
-WHERE r.identifier = 'mail' AND r.deleted = 0 AND NOT EXISTS (SELECT 1 FROM permissions p WHERE p.resource_id = r.id AND p.allowed = a.column1);

@@ -35,13 +35,13 @@ internal sealed class UserPasswordHandler
             throw new ApiException(401, 401002, "Subject not authorized; incorrect permissions");
         }
 
-        // Under the lock-outs of signing in: this route is no way around them.
-        _ = await _passwords.FindAsync(http, (user ?? throw UserIds.NotFound(id)).Username, oldPassword) ?? throw WrongPassword();
+        // Counted like a sign-in: this route is no way round the lock-outs.
+        var account = await _passwords.FindAsync(http, (user ?? throw UserIds.NotFound(id)).Username, oldPassword) ?? throw WrongPassword();
         var hash = await _passwords.HashAsync(newPassword, http.RequestAborted);
         await _changes.ApplyAsync<bool>(http, async catalog =>
         {
             var row = await catalog.Users.SingleOrDefaultAsync(candidate => candidate.Id == id) ?? throw UserIds.NotFound(id);
-            if (row.Stamp != user.Stamp)
+            if (!Secrets.Same(row.PasswordHash, account.PasswordHash))
             {
                 // Somebody was faster; the password that was checked is not the old one any more.
                 throw WrongPassword();

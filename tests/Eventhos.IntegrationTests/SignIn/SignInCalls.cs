@@ -8,12 +8,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Eventhos.IntegrationTests.SignIn;
 
 /// <summary>Users, and what they do at the door.</summary>
-internal static class Accounts
+internal static class SignInCalls
 {
     public const string Password = "open sesame";
 
     /// <summary>A user with <see cref="Password"/>, or with a hash that an earlier version stored; answers the name.</summary>
-    public static async Task<string> AddUserAsync(this RunningHub hub, string? passwordHash = null)
+    public static async Task<string> AddAccountAsync(this RunningHub hub, string? passwordHash = null)
     {
         var name = Wiring.Unique("User");
         var hash = passwordHash ?? hub.Services.GetRequiredService<Passwords>().Hash(Password);
@@ -23,7 +23,7 @@ internal static class Accounts
             {
                 catalog.Add(new User
                 {
-                    Subject = new Subject { Name = name, Description = "" }, Username = name, UsernameKey = name.ToLowerInvariant(), PasswordHash = hash, Stamp = "stamp",
+                    Subject = new Subject { Kind = SubjectKind.User, Name = name, Description = "" }, Username = name, UsernameKey = name.ToLowerInvariant(), PasswordHash = hash, Stamp = "stamp",
                 });
                 return Task.FromResult((true, (Engine.Routing.CatalogChange?)null));
             },
