@@ -52,7 +52,7 @@ internal sealed class RetryRunsHandler
         }
 
         _runner.Wake();
-        return Envelope.Changed(new { retryId = run.Id, total = run.Total });
+        return Envelope.Changed(new RetryRunStarted(run.Id, run.Total));
     }
 
     public async Task<IResult> ListAsync(HttpContext http)
@@ -60,10 +60,10 @@ internal sealed class RetryRunsHandler
         var list = ListQuery.From(http.Request, descending: true);
         var (runs, total) = await _runs.ListAsync((long)list.PageIndex * list.ItemsPerPage, list.ItemsPerPage, list.Descending, http.RequestAborted);
         var snapshot = _snapshots.Current;
-        return Envelope.Ok(list.Page([.. runs.Select(run => RetryRunAnswers.Row(run, snapshot))], total));
+        return Envelope.Ok(list.Page([.. runs.Select(run => RetryRunRow.Of(run, snapshot))], total));
     }
 
-    public async Task<IResult> GetAsync(HttpContext http) => Envelope.Ok(RetryRunAnswers.Row(await FindAsync(http), _snapshots.Current));
+    public async Task<IResult> GetAsync(HttpContext http) => Envelope.Ok(RetryRunRow.Of(await FindAsync(http), _snapshots.Current));
 
     public async Task<IResult> CancelAsync(HttpContext http)
     {
