@@ -115,7 +115,7 @@ public sealed class MailTests(MailRig rig) : IClassFixture<MailRig>
         Assert.Equal("http_error 503", (await rig.Hub.Admin.ListAsync($"{list}&activeSort=cause&order=desc"))[0].Text("cause"));
         Assert.Empty(await rig.Hub.Admin.ListAsync($"{list}&state=failed"));
         Assert.Empty(await rig.Hub.Admin.ListAsync("/mail?contractId=x"));
-        (await rig.Hub.Admin.GetAsync("/mail?state=lost")).Has(400, 400121);
+        (await rig.Hub.Admin.GetAsync("/mail?state=lost")).Has(400, 400122);
         (await (await rig.Hub.LimitedToAsync("event:select")).GetAsync("/mail")).Has(401, 401002);
         (await (await rig.Hub.LimitedToAsync("mail:select")).GetAsync("/mail")).Has(200, 200000);
     }

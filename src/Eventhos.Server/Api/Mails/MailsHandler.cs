@@ -42,7 +42,7 @@ internal sealed class MailsHandler
         var word = request.Query.Only("state");
         return string.IsNullOrEmpty(word)
             ? null
-            : MailStates.Parse(word) ?? throw new ApiException(400, 400121, "Invalid query; state is none of waiting, sent, failed, no_recipient");
+            : MailStates.Parse(word) ?? throw new ApiException(400, 400122, "Invalid query; state is none of waiting, sent, failed, no_recipient");
     }
 
     /// <summary>An id that is no number belongs to no contract.</summary>

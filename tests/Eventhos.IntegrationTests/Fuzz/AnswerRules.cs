@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Eventhos.IntegrationTests.Fuzz;
+
+/// <summary>What holds for every answer, whatever was asked.</summary>
+internal static class AnswerRules
+{
+    /// <summary>Words of the database, its statements, stack traces and types. No generated request holds one of them in this spelling.</summary>
+    private static readonly string[] Internals =
+        ["SQLite", "SQLITE_", "SELECT ", "INSERT INTO", "UPDATE \"", "DELETE FROM", "at Eventhos.", "   at ", "System.", "Exception", "Microsoft.", "EntityFramework", "Kestrel", ".cs:line"];
+
+    /// <summary>What is wrong with an answer; empty where nothing is.</summary>
+    public static IReadOnlyList<string> FaultsOf(FuzzCase request, FuzzAnswer answer)
+    {
+        if (answer.Status == 0)
+        {
+            return request.IsHttp ? ["the connection was dropped without an answer"] : [];
+        }
+
+        var faults = new List<string>();
+        if (answer.Status >= 500)
+        {
+            faults.Add("an error of the hub's own");
+        }
+
+        faults.AddRange(Internals.Where(word => answer.Text.Contains(word, StringComparison.Ordinal) || answer.Head.Contains(word, StringComparison.Ordinal)).Select(word => $"it tells \"{word}\""));
+        if (!request.Request.AsSpan().StartsWith("HEAD "u8) && BodyFault(request, answer) is { } fault)
+        {
+            faults.Add(fault);
+        }
+
+        return faults;
+    }
+
+    private static string? BodyFault(FuzzCase request, FuzzAnswer answer)
+    {
+        if (answer.Body.Length == 0)
+        {
+            // The web server's own answer to what is no HTTP.
+            return !request.IsHttp && answer.Status is >= 400 and < 500 ? null : "it is empty";
+        }
+
+        if (!answer.IsRefusal && (answer.Says("Content-Encoding", "") || !answer.Says("Content-Type", "application/json")))
+        {
+            // Compressed, or not of the API: "Ok", a page.
+            return null;
+        }
+
+        if (!Utf8.IsValid(answer.Body))
+        {
+            return "it is not UTF-8";
+        }
+
+        try
+        {
+            return EnvelopeFault(JsonElement.Parse(answer.Body, new JsonDocumentOptions { MaxDepth = 2048 }), answer.IsRefusal);
+        }
+        catch (JsonException e)
+        {
+            return $"it is not JSON: {e.Message}";
+        }
+    }
+
+    private static string? EnvelopeFault(JsonElement answer, bool isRefusal)
+    {
+        if (answer.ValueKind != JsonValueKind.Object)
+        {
+            return "it is no envelope";
+        }
+
+        if (answer.TryGetProperty("openapi", out _))
+        {
+            return null;
+        }
+
+        if (!answer.TryGetProperty("code", out var code) || code.ValueKind != JsonValueKind.Number || !code.TryGetInt32(out _))
+        {
+            return "it has no code";
+        }
+
+        if (!answer.TryGetProperty("message", out var message) || message.ValueKind != JsonValueKind.String || message.GetString()!.Length == 0)
+        {
+            return "it has no message";
+        }
+
+        return isRefusal && !(answer.TryGetProperty("errorUUID", out var id) && id.ValueKind == JsonValueKind.String && Guid.TryParse(id.GetString(), out _))
+            ? "it has no errorUUID"
+            : null;
+    }
+}
