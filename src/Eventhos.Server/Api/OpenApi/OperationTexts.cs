@@ -21,12 +21,8 @@ internal sealed class OperationTexts : IOpenApiOperationTransformer
         operation.Description = string.Join("\n\n", new[] { description.Remarks, Need(access) }.Where(text => text is not null)) is { Length: > 0 } text ? text : null;
         operation.Parameters = [.. PathParameters(context.Description), .. description.Query.Select(Parameter)];
         operation.Security = Security(description, access, document);
+        JoinShapes(operation.Responses!);
         SetExamples(operation, description);
-        foreach (var success in description.Successes)
-        {
-            await AddShapeAsync(operation, success, context, cancellationToken);
-        }
-
         if (description.ErrorType != typeof(ErrorAnswer))
         {
             document.AddComponent(SchemaNames.OfError(description.ErrorType), await context.GetOrCreateSchemaAsync(description.ErrorType, cancellationToken: cancellationToken));
@@ -39,19 +35,15 @@ internal sealed class OperationTexts : IOpenApiOperationTransformer
 
     }
 
-    /// <summary>Where the answers of one status have several shapes, the framework knows the first alone.</summary>
-    private static async Task AddShapeAsync(
-        OpenApiOperation operation, Success success, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    /// <summary>One response a status, whichever shapes its answers have.</summary>
+    private static void JoinShapes(OpenApiResponses responses)
     {
-        var known = context.Description.SupportedResponseTypes.First(type => type.StatusCode == success.Status).Type;
-        if (success.Type is null || success.Type == known)
+        foreach (var (status, other) in responses.Where(response => response.Key.Length > 3).OrderBy(response => response.Key, StringComparer.Ordinal).ToList())
         {
-            return;
+            var content = responses[status[..3]].Content!["application/json"];
+            content.Schema = new OpenApiSchema { AnyOf = [.. content.Schema!.AnyOf ?? [content.Schema], other.Content!["application/json"].Schema!] };
+            responses.Remove(status);
         }
-
-        var content = operation.Responses![$"{success.Status}"].Content!["application/json"];
-        var schema = await context.GetOrCreateSchemaAsync(success.Type, cancellationToken: cancellationToken);
-        content.Schema = new OpenApiSchema { AnyOf = [content.Schema!, schema] };
     }
 
     private static string? Need(RouteAccess access) => access switch
@@ -133,8 +125,8 @@ internal sealed class OperationTexts : IOpenApiOperationTransformer
             response.Description = string.Join(" · ", successes.Select(success => success.Code == 0 ? success.Message : $"{success.Code}: {success.Message}"));
             foreach (var content in response.Content?.Values ?? [])
             {
-                content.Examples = successes.ToDictionary(
-                    success => $"{success.Code}", IOpenApiExample (success) => new OpenApiExample { Value = success.Example }, StringComparer.Ordinal);
+                content.Examples = ExampleNames.Name<Success, IOpenApiExample>(
+                    successes, success => success.Code, success => new OpenApiExample { Value = success.Example.DeepClone() });
             }
 
             if (description.NamesEvent)

@@ -91,7 +91,8 @@ internal sealed class RouteDescription
     }
 
     /// <summary>A read.</summary>
-    public RouteDescription Ok<T>(T content, string message = "success") => Answers(200, 200000, message, new Answer<T>(200000, message, content));
+    public RouteDescription Ok<T>(T content, string message = "success")
+        where T : notnull => Answers(200, 200000, message, new Answer<T>(200000, message, content));
 
     /// <summary>A read that there is nothing to say about.</summary>
     public RouteDescription Ok() => Answers(200, 200000, "success", new Done(200000, "success"));
@@ -119,7 +120,8 @@ internal sealed class RouteDescription
     public RouteDescription OkList<T>(T item, string message = "success") => Ok<IReadOnlyList<T>>([item], message);
 
     /// <summary>A change that there is something to say about.</summary>
-    public RouteDescription Changed<T>(T content, string message = "success", int code = 200001) =>
+    public RouteDescription Changed<T>(T content, string message = "success", int code = 200001)
+        where T : notnull =>
         Answers(201, code, message, new Answer<T>(code, message, content));
 
     /// <summary>A change.</summary>
