@@ -19,9 +19,9 @@ internal sealed class OperationTexts : IOpenApiOperationTransformer
         operation.OperationId = route.OperationId;
         operation.Summary = route.Summary;
         operation.Description = string.Join("\n\n", new[] { description.Remarks, Need(access) }.Where(text => text is not null)) is { Length: > 0 } text ? text : null;
-        operation.Parameters = [.. PathParameters(context.Description), .. description.Query.Select(Parameter)];
+        operation.Parameters = [.. PathParameters(context.Description), .. description.Query.Select(parameter => Parameter(parameter, document))];
         operation.Security = Security(description, access, document);
-        JoinShapes(operation.Responses!);
+        JoinShapes(operation.Responses!, document);
         SetExamples(operation, description);
         if (description.ErrorType != typeof(ErrorAnswer))
         {
@@ -36,12 +36,15 @@ internal sealed class OperationTexts : IOpenApiOperationTransformer
     }
 
     /// <summary>One response a status, whichever shapes its answers have.</summary>
-    private static void JoinShapes(OpenApiResponses responses)
+    private static void JoinShapes(OpenApiResponses responses, OpenApiDocument document)
     {
         foreach (var (status, other) in responses.Where(response => response.Key.Length > 3).OrderBy(response => response.Key, StringComparer.Ordinal).ToList())
         {
             var content = responses[status[..3]].Content!["application/json"];
-            content.Schema = new OpenApiSchema { AnyOf = [.. content.Schema!.AnyOf ?? [content.Schema], other.Content!["application/json"].Schema!] };
+            var (one, another) = ((OpenApiSchemaReference)content.Schema!, (OpenApiSchemaReference)other.Content!["application/json"].Schema!);
+            var name = $"{one.Reference.Id}Or{another.Reference.Id}";
+            document.AddComponent(name, new OpenApiSchema { AnyOf = [one, another] });
+            content.Schema = new OpenApiSchemaReference(name, document);
             responses.Remove(status);
         }
     }
@@ -65,13 +68,13 @@ internal sealed class OperationTexts : IOpenApiOperationTransformer
             Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
         });
 
-    private static OpenApiParameter Parameter(QueryParameter parameter) => new()
+    private static OpenApiParameter Parameter(QueryParameter parameter, OpenApiDocument document) => new()
     {
         Name = parameter.Name,
         In = ParameterLocation.Query,
         Description = parameter.Meaning,
         Required = parameter.Required,
-        Schema = new OpenApiSchema
+        Schema = parameter.Name == "order" ? new OpenApiSchemaReference(ListParameters.Order, document) : new OpenApiSchema
         {
             Type = parameter.Type switch
             {
@@ -84,7 +87,7 @@ internal sealed class OperationTexts : IOpenApiOperationTransformer
         },
     };
 
-    private static List<OpenApiSecurityRequirement>? Security(RouteDescription description, RouteAccess access, OpenApiDocument document)
+    private static List<OpenApiSecurityRequirement> Security(RouteDescription description, RouteAccess access, OpenApiDocument document)
     {
         IEnumerable<string> bearers = access is RouteAccess.Anyone ? [] : [SecuritySchemes.Bearer, SecuritySchemes.BearerInQuery];
         IEnumerable<string> keys = access is RouteAccess.HoldersOrProducer ? [SecuritySchemes.AccessKey, SecuritySchemes.AccessKeyInQuery] : description.Keys;
@@ -99,7 +102,7 @@ internal sealed class OperationTexts : IOpenApiOperationTransformer
             .. bearers.Select(name => Way(name, permission, document)),
             .. keys.Select(name => Way(name, [], document)),
         ];
-        return ways.Count == 0 ? null : ways;
+        return ways;
     }
 
     private static OpenApiSecurityRequirement Way(string scheme, List<string> permission, OpenApiDocument document) =>

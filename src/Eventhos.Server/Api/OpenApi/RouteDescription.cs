@@ -6,8 +6,6 @@ namespace Eventhos.Server.Api.OpenApi;
 /// <summary>What a route takes and answers. The methods that say what it answers are named like those of <see cref="Envelope"/>.</summary>
 internal sealed class RouteDescription
 {
-    private static readonly string[] ListParameters = ["itemsPerPage", "pageIndex", "order", "activeSort"];
-
     private readonly List<QueryParameter> _query = [];
     private readonly List<Success> _successes = [];
     private readonly List<Refusal> _refusals = [];
@@ -19,7 +17,7 @@ internal sealed class RouteDescription
     public IReadOnlyList<QueryParameter> Query => _query;
 
     /// <summary>True where there are more of them than those of every list, of which wrong ones are forgiven.</summary>
-    public bool HasFilters => _query.Exists(parameter => !ListParameters.Contains(parameter.Name));
+    public bool HasFilters => _query.Exists(parameter => !ListParameters.All.Contains(parameter.Name));
 
     /// <summary>The body; null where the route takes none.</summary>
     public BodyDescription? Body { get; private set; }
