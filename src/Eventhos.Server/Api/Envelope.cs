@@ -15,13 +15,15 @@ public static class Envelope
     };
 
     /// <summary>A read: 200 with 200000.</summary>
-    public static IResult Ok<T>(T content, string message = "success") => Results.Json(new Answer<T>(200000, message, content), Json);
+    public static IResult Ok<T>(T content, string message = "success")
+        where T : notnull => Results.Json(new Answer<T>(200000, message, content), Json);
 
     /// <summary>A read that there is nothing to say about: 200 with 200000.</summary>
     public static IResult Ok() => Results.Json(new Done(200000, "success"), Json);
 
     /// <summary>A change that there is something to say about: 201 with 200001.</summary>
-    public static IResult Changed<T>(T content, string message = "success", int code = 200001) =>
+    public static IResult Changed<T>(T content, string message = "success", int code = 200001)
+        where T : notnull =>
         Results.Json(new Answer<T>(code, message, content), Json, statusCode: StatusCodes.Status201Created);
 
     /// <summary>A change: 201 with 200001.</summary>

@@ -18,7 +18,7 @@ internal sealed class StandardErrors
             http.Response.Headers.WWWAuthenticate = "Basic realm=\"eventhos\"";
         }
 
-        return (standardStatus, new TokenErrorAnswer(error, Description(message), message, code, errorId));
+        return (standardStatus, new TokenErrorAnswer { Error = error, ErrorDescription = Description(message), Message = message, Code = code, ErrorUuid = errorId });
     }
 
     private (int Status, string Error) Word(int status, int code) => (status, code) switch

@@ -32,6 +32,16 @@ internal sealed class DescribedRoutes : IApiDescriptionProvider
     {
     }
 
+    /// <summary>
+    /// What a route answers with each status. The framework knows one shape a status: others stand under a number of their own, which is none
+    /// of HTTP's, until <see cref="OperationTexts"/> brings them together.
+    /// </summary>
+    public static IEnumerable<(int Status, Type? Type)> ShapesOf(RouteDescription route) => route.Successes
+        .Select(success => (success.Status, success.Type))
+        .Distinct()
+        .GroupBy(shape => shape.Status)
+        .SelectMany(shapes => shapes.Select((shape, i) => (i == 0 ? shape.Status : (shape.Status * 10) + i, shape.Type)));
+
     private static void Fill(ApiDescription api, RouteDescription route)
     {
         api.ParameterDescriptions.Clear();
@@ -46,13 +56,13 @@ internal sealed class DescribedRoutes : IApiDescriptionProvider
             }
         }
 
-        foreach (var success in route.Successes.DistinctBy(success => success.Status))
+        foreach (var (status, type) in ShapesOf(route))
         {
             api.SupportedResponseTypes.Add(new ApiResponseType
             {
-                StatusCode = success.Status,
-                Type = success.Type ?? typeof(string),
-                ApiResponseFormats = { new ApiResponseFormat { MediaType = success.Type is null ? "text/plain" : "application/json" } },
+                StatusCode = status,
+                Type = type ?? typeof(string),
+                ApiResponseFormats = { new ApiResponseFormat { MediaType = type is null ? "text/plain" : "application/json" } },
             });
         }
     }

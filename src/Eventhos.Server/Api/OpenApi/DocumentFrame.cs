@@ -22,7 +22,13 @@ internal sealed class DocumentFrame : IOpenApiDocumentTransformer
     /// <inheritdoc />
     public async Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
-        document.Info = new OpenApiInfo { Title = "eventhos", Version = HubVersion.Current, Description = Introduction.ReplaceLineEndings("\n") };
+        document.Info = new OpenApiInfo
+        {
+            Title = "eventhos",
+            Version = HubVersion.Current,
+            Description = Introduction.ReplaceLineEndings("\n"),
+            License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
+        };
         document.Servers = [new OpenApiServer { Url = "/", Description = "This hub" }];
         document.AddComponent("Error", await context.GetOrCreateSchemaAsync(typeof(ErrorAnswer), cancellationToken: cancellationToken));
         foreach (var refusal in SharedRefusals.Responses.Values.SelectMany(refusals => refusals))
@@ -35,6 +41,8 @@ internal sealed class DocumentFrame : IOpenApiDocumentTransformer
             document.AddComponent(name, RefusalResponses.Of(refusals, typeof(ErrorAnswer), document));
         }
 
+        document.AddComponent(ListParameters.Order, ListParameters.OrderSchema());
+        document.Tags = new HashSet<OpenApiTag>(Subjects.All.Select(subject => new OpenApiTag { Name = subject.Name, Description = subject.Meaning }));
         AddSecurity(document);
     }
 

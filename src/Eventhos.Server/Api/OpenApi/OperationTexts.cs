@@ -19,14 +19,10 @@ internal sealed class OperationTexts : IOpenApiOperationTransformer
         operation.OperationId = route.OperationId;
         operation.Summary = route.Summary;
         operation.Description = string.Join("\n\n", new[] { description.Remarks, Need(access) }.Where(text => text is not null)) is { Length: > 0 } text ? text : null;
-        operation.Parameters = [.. PathParameters(context.Description), .. description.Query.Select(Parameter)];
+        operation.Parameters = [.. PathParameters(context.Description), .. description.Query.Select(parameter => Parameter(parameter, document))];
         operation.Security = Security(description, access, document);
+        JoinShapes(operation.Responses!, document);
         SetExamples(operation, description);
-        foreach (var success in description.Successes)
-        {
-            await AddShapeAsync(operation, success, context, cancellationToken);
-        }
-
         if (description.ErrorType != typeof(ErrorAnswer))
         {
             document.AddComponent(SchemaNames.OfError(description.ErrorType), await context.GetOrCreateSchemaAsync(description.ErrorType, cancellationToken: cancellationToken));
@@ -39,19 +35,18 @@ internal sealed class OperationTexts : IOpenApiOperationTransformer
 
     }
 
-    /// <summary>Where the answers of one status have several shapes, the framework knows the first alone.</summary>
-    private static async Task AddShapeAsync(
-        OpenApiOperation operation, Success success, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    /// <summary>One response a status, whichever shapes its answers have.</summary>
+    private static void JoinShapes(OpenApiResponses responses, OpenApiDocument document)
     {
-        var known = context.Description.SupportedResponseTypes.First(type => type.StatusCode == success.Status).Type;
-        if (success.Type is null || success.Type == known)
+        foreach (var (status, other) in responses.Where(response => response.Key.Length > 3).OrderBy(response => response.Key, StringComparer.Ordinal).ToList())
         {
-            return;
+            var content = responses[status[..3]].Content!["application/json"];
+            var (one, another) = ((OpenApiSchemaReference)content.Schema!, (OpenApiSchemaReference)other.Content!["application/json"].Schema!);
+            var name = $"{one.Reference.Id}Or{another.Reference.Id}";
+            document.AddComponent(name, new OpenApiSchema { AnyOf = [one, another] });
+            content.Schema = new OpenApiSchemaReference(name, document);
+            responses.Remove(status);
         }
-
-        var content = operation.Responses![$"{success.Status}"].Content!["application/json"];
-        var schema = await context.GetOrCreateSchemaAsync(success.Type, cancellationToken: cancellationToken);
-        content.Schema = new OpenApiSchema { AnyOf = [content.Schema!, schema] };
     }
 
     private static string? Need(RouteAccess access) => access switch
@@ -73,13 +68,13 @@ internal sealed class OperationTexts : IOpenApiOperationTransformer
             Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
         });
 
-    private static OpenApiParameter Parameter(QueryParameter parameter) => new()
+    private static OpenApiParameter Parameter(QueryParameter parameter, OpenApiDocument document) => new()
     {
         Name = parameter.Name,
         In = ParameterLocation.Query,
         Description = parameter.Meaning,
         Required = parameter.Required,
-        Schema = new OpenApiSchema
+        Schema = parameter.Name == "order" ? new OpenApiSchemaReference(ListParameters.Order, document) : new OpenApiSchema
         {
             Type = parameter.Type switch
             {
@@ -92,7 +87,7 @@ internal sealed class OperationTexts : IOpenApiOperationTransformer
         },
     };
 
-    private static List<OpenApiSecurityRequirement>? Security(RouteDescription description, RouteAccess access, OpenApiDocument document)
+    private static List<OpenApiSecurityRequirement> Security(RouteDescription description, RouteAccess access, OpenApiDocument document)
     {
         IEnumerable<string> bearers = access is RouteAccess.Anyone ? [] : [SecuritySchemes.Bearer, SecuritySchemes.BearerInQuery];
         IEnumerable<string> keys = access is RouteAccess.HoldersOrProducer ? [SecuritySchemes.AccessKey, SecuritySchemes.AccessKeyInQuery] : description.Keys;
@@ -107,7 +102,7 @@ internal sealed class OperationTexts : IOpenApiOperationTransformer
             .. bearers.Select(name => Way(name, permission, document)),
             .. keys.Select(name => Way(name, [], document)),
         ];
-        return ways.Count == 0 ? null : ways;
+        return ways;
     }
 
     private static OpenApiSecurityRequirement Way(string scheme, List<string> permission, OpenApiDocument document) =>
@@ -133,8 +128,8 @@ internal sealed class OperationTexts : IOpenApiOperationTransformer
             response.Description = string.Join(" · ", successes.Select(success => success.Code == 0 ? success.Message : $"{success.Code}: {success.Message}"));
             foreach (var content in response.Content?.Values ?? [])
             {
-                content.Examples = successes.ToDictionary(
-                    success => $"{success.Code}", IOpenApiExample (success) => new OpenApiExample { Value = success.Example }, StringComparer.Ordinal);
+                content.Examples = ExampleNames.Name<Success, IOpenApiExample>(
+                    successes, success => success.Code, success => new OpenApiExample { Value = success.Example.DeepClone() });
             }
 
             if (description.NamesEvent)

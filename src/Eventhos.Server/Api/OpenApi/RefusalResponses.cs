@@ -19,18 +19,8 @@ internal static class RefusalResponses
     /// <summary>The errors of one status.</summary>
     public static OpenApiResponse Of(IReadOnlyList<Refusal> refusals, Type errorType, OpenApiDocument document)
     {
-        var examples = new Dictionary<string, IOpenApiExample>(StringComparer.Ordinal);
-        foreach (var refusal in refusals)
-        {
-            var name = $"{refusal.Code}";
-            for (var i = 2; examples.ContainsKey(name); i++)
-            {
-                name = $"{refusal.Code}.{i}";
-            }
-
-            examples[name] = IsShared(refusal) ? new OpenApiExampleReference(ExampleName(refusal), document) : Example(refusal);
-        }
-
+        var examples = ExampleNames.Name<Refusal, IOpenApiExample>(
+            refusals, refusal => refusal.Code, refusal => IsShared(refusal) ? new OpenApiExampleReference(ExampleName(refusal), document) : Example(refusal));
         var response = new OpenApiResponse
         {
             Description = string.Join(" · ", refusals.Select(refusal => $"{refusal.Code}: {refusal.Message}")),

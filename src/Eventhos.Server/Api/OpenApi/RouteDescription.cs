@@ -6,8 +6,6 @@ namespace Eventhos.Server.Api.OpenApi;
 /// <summary>What a route takes and answers. The methods that say what it answers are named like those of <see cref="Envelope"/>.</summary>
 internal sealed class RouteDescription
 {
-    private static readonly string[] ListParameters = ["itemsPerPage", "pageIndex", "order", "activeSort"];
-
     private readonly List<QueryParameter> _query = [];
     private readonly List<Success> _successes = [];
     private readonly List<Refusal> _refusals = [];
@@ -19,7 +17,7 @@ internal sealed class RouteDescription
     public IReadOnlyList<QueryParameter> Query => _query;
 
     /// <summary>True where there are more of them than those of every list, of which wrong ones are forgiven.</summary>
-    public bool HasFilters => _query.Exists(parameter => !ListParameters.Contains(parameter.Name));
+    public bool HasFilters => _query.Exists(parameter => !ListParameters.All.Contains(parameter.Name));
 
     /// <summary>The body; null where the route takes none.</summary>
     public BodyDescription? Body { get; private set; }
@@ -91,7 +89,8 @@ internal sealed class RouteDescription
     }
 
     /// <summary>A read.</summary>
-    public RouteDescription Ok<T>(T content, string message = "success") => Answers(200, 200000, message, new Answer<T>(200000, message, content));
+    public RouteDescription Ok<T>(T content, string message = "success")
+        where T : notnull => Answers(200, 200000, message, new Answer<T>(200000, message, content));
 
     /// <summary>A read that there is nothing to say about.</summary>
     public RouteDescription Ok() => Answers(200, 200000, "success", new Done(200000, "success"));
@@ -119,7 +118,8 @@ internal sealed class RouteDescription
     public RouteDescription OkList<T>(T item, string message = "success") => Ok<IReadOnlyList<T>>([item], message);
 
     /// <summary>A change that there is something to say about.</summary>
-    public RouteDescription Changed<T>(T content, string message = "success", int code = 200001) =>
+    public RouteDescription Changed<T>(T content, string message = "success", int code = 200001)
+        where T : notnull =>
         Answers(201, code, message, new Answer<T>(code, message, content));
 
     /// <summary>A change.</summary>

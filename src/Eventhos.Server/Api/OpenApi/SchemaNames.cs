@@ -8,7 +8,7 @@ internal static class SchemaNames
 {
     /// <summary>E.g. <c>SystemRow</c>, <c>SystemRowPage</c>, <c>SystemRowPageAnswer</c>; null for what has no name.</summary>
     public static string? Of(JsonTypeInfo type) => type.Type.Name.EndsWith("ErrorAnswer", StringComparison.Ordinal) ? OfError(type.Type)
-        : type.Type == typeof(System.Text.Json.JsonElement) ? null
+        : (Nullable.GetUnderlyingType(type.Type) ?? type.Type) == typeof(System.Text.Json.JsonElement) ? null
         : type.Type.IsGenericType && type.Type.Assembly == typeof(Envelope).Assembly ? NameOf(type.Type)
         : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
 

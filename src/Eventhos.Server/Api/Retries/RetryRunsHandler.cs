@@ -42,7 +42,7 @@ internal sealed class RetryRunsHandler
             ?? throw new ApiException(409, 409201, $"{MaxUnfinished} retries of many are under way already; wait for one to end, or cancel it");
         try
         {
-            await RecordAsync(http, "create", run, Describe(body));
+            await RecordAsync(http, "create", run, Describe(run.Id, body));
         }
         catch
         {
@@ -85,13 +85,18 @@ internal sealed class RetryRunsHandler
     private static ApiException Ended() => new(409, 409202, "The retry of many has ended already");
 
     /// <summary>What was asked for; of a long list its length, for the run has the rest.</summary>
-    private static string Describe(ApiBody body) => JsonSerializer.Serialize(new[]
+    private static string Describe(long runId, ApiBody body) => JsonSerializer.Serialize(new[]
     {
         new
         {
-            filter = body.Find("filter"),
-            ids = body.Find("ids")?.GetArrayLength(),
-            received_event_ids = body.Find("receivedEventIds")?.GetArrayLength(),
+            row = "retry_run",
+            id = runId,
+            values = new
+            {
+                filter = body.Find("filter"),
+                ids = body.Find("ids")?.GetArrayLength(),
+                received_event_ids = body.Find("receivedEventIds")?.GetArrayLength(),
+            },
         },
     });
 

@@ -15,7 +15,7 @@ internal static class ResourcesApi
         var group = auth.MapGroup("/resource").WithTags("Resources");
         group.MapGet("", (HttpContext http, ResourcesHandler resources) => resources.ListAsync(http))
             .Describe("listResources", "List resources with their permissions", resource => resource
-                .Text("basic", "`true`: all of them as a plain list.", "true", "false")
+                .Flag("basic", "All of them as a plain list.")
                 .OkPage(Example, ResourcesHandler.Columns, "Select completed", descending: true)
                 .OkList(Example, "Select completed"));
         group.MapPost("", (HttpContext http, ResourcesHandler resources) => resources.CreateAsync(http))

@@ -11,7 +11,7 @@ internal static class RolesApi
         var group = auth.MapGroup("/role").WithTags("Roles");
         group.MapGet("", (HttpContext http, RolesHandler roles) => roles.ListAsync(http))
             .Describe("listRoles", "List roles", role => role
-                .Text("basic", "`true`: all of them as a plain list, only to choose from.", "true", "false")
+                .Flag("basic", "All of them as a plain list, only to choose from.")
                 .OkPage(RoleRow.Example, RolesHandler.Columns, "Select completed", descending: true)
                 .OkList(new BasicRoleRow(2, "readers"), "Select completed"));
         group.MapPost("", (HttpContext http, RolesHandler roles) => roles.CreateAsync(http))
