@@ -14,6 +14,11 @@ public static class ExpectedRoutes
     public static IReadOnlyList<ExpectedRoute> All { get; } =
     [
         new("GET", "/", Anybody, "/"),
+        new("GET", "/openapi/v1.json", Anybody, "/openapi/v1.json"),
+        new("GET", "/docs/{documentName?}", Anybody, "/docs/"),
+        new("GET", "/docs/scalar.js", Anybody, "/docs/scalar.js"),
+        new("GET", "/docs/scalar.aspnetcore.js", Anybody, "/docs/scalar.aspnetcore.js"),
+        new("GET", "/docs/favicon.svg", Anybody, "/docs/favicon.svg"),
 
         new("POST", "/event/send", Anybody, "/event/send?event-identifier=$eventIdentifier&access-key=$accessKey", """{"order":{"id":7,"lines":[{"sku":"a","amount":1.5}]},"note":"ok"}"""),
 
