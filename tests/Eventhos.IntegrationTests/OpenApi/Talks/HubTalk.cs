@@ -18,7 +18,7 @@ internal static class HubTalk
 
         (await admin.GetAsync("/mail?state=no_recipient&contractId=1&itemsPerPage=10&pageIndex=0&order=desc&activeSort=id")).Has(200, 200000);
         Assert.NotEmpty((await admin.GetAsync("/mail?itemsPerPage=1000")).Has(200, 200000).Content["items"].Items);
-        (await admin.GetAsync("/mail?state=lost")).Has(400, 400121);
+        (await admin.GetAsync("/mail?state=lost")).Has(400, 400122);
 
         (await anyone.GetAsync("/system")).Has(403, 403002);
         (await admin.As("wrong").GetAsync("/system")).Has(401, 400001);
