@@ -139,7 +139,7 @@ internal sealed class FuzzRun(FuzzRig rig) : IDisposable
             // More than once, for what came before may still be settled while this is asked.
             var version = await _database.QuietVersionAsync();
             var before = await rig.Hub.DigestAsync(SignInTables);
-            answer = await SendAsync(_connection, request);
+            answer = answer is null ? await SendAsync(_connection, request) : await _connection.SendAsync(request.Request);
             if (!answer.IsRefusal || _database.Version() == version || before.SequenceEqual(await rig.Hub.DigestAsync(SignInTables)))
             {
                 return;
