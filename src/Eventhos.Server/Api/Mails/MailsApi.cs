@@ -12,5 +12,5 @@ internal static class MailsApi
                 .Text("state", "Only mails in this state.", "waiting", "sent", "failed", "no_recipient")
                 .Number("contractId", "Only mails about this contract.")
                 .OkPage(MailRow.Example, MailsHandler.Columns.Keys)
-                .Refuses(400, 400121, "Invalid query; state is none of waiting, sent, failed, no_recipient"));
+                .Refuses(400, 400122, "Invalid query; state is none of waiting, sent, failed, no_recipient"));
 }

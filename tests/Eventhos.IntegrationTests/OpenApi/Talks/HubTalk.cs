@@ -18,7 +18,7 @@ internal static class HubTalk
 
         (await admin.GetAsync("/mail?state=no_recipient&contractId=1&itemsPerPage=10&pageIndex=0&order=desc&activeSort=id")).Has(200, 200000);
         Assert.NotEmpty((await admin.GetAsync("/mail?itemsPerPage=1000")).Has(200, 200000).Content["items"].Items);
-        (await admin.GetAsync("/mail?state=lost")).Has(400, 400121);
+        (await admin.GetAsync("/mail?state=lost")).Has(400, 400122);
 
         (await anyone.GetAsync("/system")).Has(403, 403002);
         (await admin.As("wrong").GetAsync("/system")).Has(401, 400001);
@@ -27,6 +27,8 @@ internal static class HubTalk
         (await admin.PostTextAsync("/system", "{")).Has(400, 400100);
         (await admin.PutAsync("/contract/order", new { orders = "none" })).Has(400, 400002);
         (await admin.PostAsync("/system", new { systemClass = "hybrid", identifier = new string('x', 200_000) })).Has(413, 413000);
-        (await admin.PostBytesAsync("/system", Encoding.UTF8.GetBytes("{}"), "application/json", ("Content-Encoding", "rot13"))).Has(415, 415000);
+        var encoded = new HttpRequestMessage(HttpMethod.Post, "/system") { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+        encoded.Content.Headers.ContentEncoding.Add("rot13");
+        (await admin.SendAsync(encoded)).Has(415, 415000);
     }
 }
