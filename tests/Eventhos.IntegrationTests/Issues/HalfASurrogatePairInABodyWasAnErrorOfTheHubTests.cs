@@ -31,14 +31,12 @@ public sealed class HalfASurrogatePairInABodyWasAnErrorOfTheHubTests(RunningHub 
     [InlineData("""[{"key":"HALF","value":"a"}]""")]
     public async Task Half_a_pair_in_a_header_is_refused(string headers) => await RefusedAsync("headers", headers, 400003);
 
-    [Theory]
-    [InlineData("a\uD83D\uDE00b", "a\\ud83d\\ude00b")]
-    public async Task A_whole_pair_is_taken(string name, string escaped)
+    [Fact]
+    public async Task A_whole_pair_is_taken()
     {
-        var answer = await hub.Admin.PostTextAsync("/auth/application", $$"""{"identifier":"{{escaped}}","\ud83d\ude00":1}""");
+        (await hub.Admin.PostTextAsync("/auth/application", """{"identifier":"a\ud83d\ude00b","\ud83d\ude00":1}""")).Has(201, 200001);
 
-        answer.Has(201, 200001);
-        Assert.Contains((await hub.Admin.GetAsync("/auth/application")).Content.Items, row => row.Text("identifier") == name);
+        Assert.Contains((await hub.Admin.GetAsync("/auth/application")).Content.Items, row => row.Text("identifier") == "a\uD83D\uDE00b");
     }
 
     private async Task RefusedAsync(string field, string value, int code)

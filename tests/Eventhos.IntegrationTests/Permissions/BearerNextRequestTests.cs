@@ -148,6 +148,8 @@ public sealed class BearerNextRequestTests(RunningHub hub) : IClassFixture<Runni
         (await hub.Admin.PutAsync($"/auth/client/{client.Id}/long-live", new { identifier = client.Identifier })).Has(201, 200000);
 
         await BadAsync(caller);
+        (await hub.Admin.PutAsync($"/auth/client/{client.Id}/long-live?remove_long_live=true", new { })).Has(201, 200001);
+        await BadAsync(caller);
     }
 
     [Fact]

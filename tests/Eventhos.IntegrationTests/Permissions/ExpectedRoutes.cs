@@ -15,6 +15,12 @@ public static class ExpectedRoutes
     [
         new("GET", "/", Anybody, "/"),
 
+        new("GET", "/openapi/v1.json", Anybody, "/openapi/v1.json"),
+        new("GET", "/docs/{documentName?}", Anybody, "/docs/v1"),
+        new("GET", "/docs/scalar.js", Anybody, "/docs/scalar.js"),
+        new("GET", "/docs/scalar.aspnetcore.js", Anybody, "/docs/scalar.aspnetcore.js"),
+        new("GET", "/docs/favicon.svg", Anybody, "/docs/favicon.svg"),
+
         new("POST", "/event/send", Anybody, "/event/send?event-identifier=$eventIdentifier&access-key=$accessKey", """{"order":{"id":7,"lines":[{"sku":"a","amount":1.5}]},"note":"ok"}"""),
 
         new("POST", "/auth/login", Anybody, "/auth/login", """{"username":"admin","password":"correct horse battery staple"}"""),
@@ -93,5 +99,6 @@ public static class ExpectedRoutes
     ];
 
     /// <summary>The row of this name.</summary>
-    public static ExpectedRoute Of(string name) => All.Single(route => route.Name == name);
+    public static ExpectedRoute Of(string name) => All.SingleOrDefault(route => route.Name == name)
+        ?? throw new Xunit.Sdk.XunitException($"{name} has no row in ExpectedRoutes.");
 }

@@ -52,6 +52,21 @@ public sealed class SendNextRequestTests(RunningHub hub) : IClassFixture<Running
     }
 
     [Fact]
+    public async Task A_short_lived_token_stays_ended_once_the_long_lived_one_that_ended_it_is_removed()
+    {
+        var producer = await hub.AddProducerAsync(longLive: false);
+        var kind = await hub.AddEventAsync(producer);
+        kind = kind with { AccessKey = await hub.ShortLivedTokenAsync(producer.Client) };
+        await ReceivedAsync(kind);
+
+        (await hub.Admin.PutAsync($"/auth/client/{producer.Client.Id}/long-live", new { })).Has(201, 200000);
+        (await hub.Admin.PutAsync($"/auth/client/{producer.Client.Id}/long-live?remove_long_live=true", new { })).Has(201, 200001);
+
+        (await hub.SendAsync(kind)).Has(401, 401202);
+        await ReceivedAsync(kind with { AccessKey = await hub.ShortLivedTokenAsync(producer.Client) });
+    }
+
+    [Fact]
     public async Task A_deleted_client_sends_nothing()
     {
         var kind = await hub.AddEventAsync();

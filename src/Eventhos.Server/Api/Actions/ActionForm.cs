@@ -47,6 +47,8 @@ internal sealed record ActionForm(ActionRequest Request, ActionSecurity? Securit
 
     private static (string? Json, bool Given)? BodyTemplate(ApiBody body)
     {
+        // Read also where rawBody takes its place: what is wrong in it is told.
+        var pairs = body.Has("body") ? Pairs(body, "body") : null;
         if (body.Find("rawBody") is { } raw)
         {
             // The predecessor's page sends the template as an object; a script may send its JSON text.
@@ -54,9 +56,9 @@ internal sealed record ActionForm(ActionRequest Request, ActionSecurity? Securit
             return (IsEmpty(json) ? null : json, true);
         }
 
-        return body.Has("body")
-            ? Pairs(body, "body") is { Count: > 0 } pairs ? (JsonSerializer.Serialize(pairs.ToDictionary(pair => pair.Key, pair => pair.Value)), true) : (null, true)
-            : null;
+        return pairs is null
+            ? null
+            : (pairs.Count > 0 ? JsonSerializer.Serialize(pairs.ToDictionary(pair => pair.Key, pair => pair.Value)) : null, true);
     }
 
     private static bool LooksLikeJson(string text) => text.Trim() is "" or ['{', ..] or ['[', ..];
