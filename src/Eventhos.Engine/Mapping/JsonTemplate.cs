@@ -31,7 +31,16 @@ public sealed class JsonTemplate
         }
 
         var steps = new List<JsonTemplateStep>();
-        Add(steps, root);
+        try
+        {
+            Add(steps, root);
+        }
+        catch (InvalidOperationException e)
+        {
+            // An escape of half a surrogate pair is JSON (RFC 8259 section 8.2), but no text.
+            throw new TemplateSyntaxException("The body template has half a surrogate pair in one of its texts.", e);
+        }
+
         return new JsonTemplate(steps);
     }
 

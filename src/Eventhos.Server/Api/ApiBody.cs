@@ -38,6 +38,11 @@ public sealed class ApiBody
             throw new ApiException(400, 400100, $"The body is not valid JSON: {fault}");
         }
 
+        if (HasHalfAName(bytes))
+        {
+            throw new ApiException(400, 400100, "The body is not valid JSON: the name of a field holds half a surrogate pair.");
+        }
+
         var root = JsonFormat.Parse(bytes);
         return root.ValueKind == JsonValueKind.Object ? new ApiBody(root) : throw new ApiException(400, 400005, "Invalid body; the body is not an object");
     }
@@ -192,6 +197,28 @@ public sealed class ApiBody
     }
 
     private static ApiException NotANumber(string field) => new(400, 400004, $"Invalid body; {field} is not a number");
+
+    /// <summary>True where a name escapes half a surrogate pair (RFC 8259 section 8.2): no text can hold it, and no field be looked up beside it.</summary>
+    private static bool HasHalfAName(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(JsonFormat.WithoutMark(utf8), new JsonReaderOptions { MaxDepth = JsonFormat.MaxDepth });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader is { TokenType: JsonTokenType.PropertyName, ValueIsEscaped: true })
+                {
+                    _ = reader.GetString();
+                }
+            }
+
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
+        }
+    }
 
     private static string TextOf(JsonElement value, string field)
     {

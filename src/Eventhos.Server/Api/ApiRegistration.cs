@@ -9,6 +9,7 @@ using Eventhos.Server.Api.Contracts;
 using Eventhos.Server.Api.EventLog;
 using Eventhos.Server.Api.Events;
 using Eventhos.Server.Api.Mails;
+using Eventhos.Server.Api.OpenApi;
 using Eventhos.Server.Api.Retries;
 using Eventhos.Server.Api.Systems;
 using Eventhos.Server.Auth;
@@ -48,6 +49,7 @@ internal static class ApiRegistration
         services.AddSingleton<RetryRunsHandler>();
         services.AddSingleton<MailsHandler>();
         services.AddSingleton<AuditHandler>();
+        services.AddDescription();
         services.AddSingleton(provider => new Masking(provider.GetRequiredService<HubSettings>().SensitiveNames));
     }
 
@@ -71,8 +73,10 @@ internal static class ApiRegistration
         routes.MapContracts();
         routes.MapMails();
         routes.MapAudit();
+        routes.MapDescription();
         app.VerifyPermissions();
     }
 
-    private static void MapHealth(this IEndpointRouteBuilder app) => app.MapGet("/", () => Results.Text("Ok"));
+    private static void MapHealth(this IEndpointRouteBuilder app) => app.MapGet("/", () => Results.Text("Ok")).WithTags("Hub")
+        .Describe("getHealth", "Tell that the hub answers", health => health.Says("For health checks.").AnswersText("Ok"));
 }

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Eventhos.Server.Api;
 
@@ -16,11 +15,23 @@ public static class Envelope
     };
 
     /// <summary>A read: 200 with 200000.</summary>
-    public static IResult Ok(object? content, string message = "success") => Results.Json(new Answer(200000, message, content), Json);
+    public static IResult Ok<T>(T content, string message = "success")
+        where T : notnull => Results.Json(new Answer<T>(200000, message, content), Json);
+
+    /// <summary>A read that there is nothing to say about: 200 with 200000.</summary>
+    public static IResult Ok() => Results.Json(new Done(200000, "success"), Json);
+
+    /// <summary>A change that there is something to say about: 201 with 200001.</summary>
+    public static IResult Changed<T>(T content, string message = "success", int code = 200001)
+        where T : notnull =>
+        Results.Json(new Answer<T>(code, message, content), Json, statusCode: StatusCodes.Status201Created);
 
     /// <summary>A change: 201 with 200001.</summary>
-    public static IResult Changed(object? content = null, string message = "success", int code = 200001) =>
-        Results.Json(new Answer(code, message, content), Json, statusCode: StatusCodes.Status201Created);
+    public static IResult Changed(string message = "success", int code = 200001) =>
+        Results.Json(new Done(code, message), Json, statusCode: StatusCodes.Status201Created);
+
+    /// <summary>A change whose answer has a shape of its own: 201.</summary>
+    public static IResult Created<T>(T answer) => Results.Json(answer, Json, statusCode: StatusCodes.Status201Created);
 
     /// <summary>Writes an error with an id that the log knows, too.</summary>
     public static async Task WriteErrorAsync(HttpContext http, int status, int code, string message, string errorId)
@@ -43,14 +54,4 @@ public static class Envelope
             http.Response.Headers.RetryAfter = $"{(long)Math.Max(1, Math.Ceiling(time.TotalSeconds))}";
         }
     }
-
-    private sealed record Answer(
-        [property: JsonPropertyName("code")] int Code,
-        [property: JsonPropertyName("message")] string Message,
-        [property: JsonPropertyName("content"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Content);
-
-    private sealed record ErrorAnswer(
-        [property: JsonPropertyName("message")] string Message,
-        [property: JsonPropertyName("code")] int Code,
-        [property: JsonPropertyName("errorUUID")] string ErrorUuid);
 }

@@ -7,7 +7,7 @@ namespace Eventhos.Server.Api;
 public static class ListPaging
 {
     /// <summary>One page, sorted by the asked column where <paramref name="columns"/> knows it, else by its first; ties by the last.</summary>
-    public static async Task<object> ToPageAsync<TRow, TItem>(
+    public static async Task<Page<TItem>> ToPageAsync<TRow, TItem>(
         this IQueryable<TRow> query,
         ListQuery list,
         IReadOnlyDictionary<string, Expression<Func<TRow, object?>>> columns,

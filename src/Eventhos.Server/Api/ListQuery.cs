@@ -31,12 +31,6 @@ public sealed record ListQuery
     }
 
     /// <summary>The content of a list's answer.</summary>
-    public object Page<T>(IReadOnlyList<T> items, long totalItems) => new
-    {
-        items,
-        pageIndex = PageIndex,
-        itemsPerPage = ItemsPerPage,
-        totalItems,
-        totalPages = (totalItems + ItemsPerPage - 1) / ItemsPerPage,
-    };
+    public Page<T> Page<T>(IReadOnlyList<T> items, long totalItems) =>
+        new(items, PageIndex, ItemsPerPage, totalItems, (totalItems + ItemsPerPage - 1) / ItemsPerPage);
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Eventhos.Server.Api;
 
 /// <summary>
@@ -20,7 +18,7 @@ internal sealed class StandardErrors
             http.Response.Headers.WWWAuthenticate = "Basic realm=\"eventhos\"";
         }
 
-        return (standardStatus, new Answer(error, Description(message), message, code, errorId));
+        return (standardStatus, new TokenErrorAnswer { Error = error, ErrorDescription = Description(message), Message = message, Code = code, ErrorUuid = errorId });
     }
 
     private (int Status, string Error) Word(int status, int code) => (status, code) switch
@@ -48,11 +46,4 @@ internal sealed class StandardErrors
             };
         }
     });
-
-    private sealed record Answer(
-        [property: JsonPropertyName("error")] string Error,
-        [property: JsonPropertyName("error_description")] string ErrorDescription,
-        [property: JsonPropertyName("message")] string Message,
-        [property: JsonPropertyName("code")] int Code,
-        [property: JsonPropertyName("errorUUID")] string ErrorUuid);
 }

@@ -7,6 +7,11 @@ public static class RoutePermissions
     public static IReadOnlyList<RouteRule> All { get; } =
     [
         new("GET", "/", RouteAccess.Public),
+        new("GET", "/openapi/v1.json", RouteAccess.Public),
+        new("GET", "/docs/{documentName?}", RouteAccess.Public),
+        new("GET", "/docs/scalar.js", RouteAccess.Public),
+        new("GET", "/docs/scalar.aspnetcore.js", RouteAccess.Public),
+        new("GET", "/docs/favicon.svg", RouteAccess.Public),
 
         new("POST", "/event/send", RouteAccess.Public),
 

@@ -40,7 +40,8 @@ public sealed record RecipientList(IReadOnlyList<MailboxAddress> Valid, IReadOnl
 
     /// <summary>One address, e.g. <c>Eventhos &lt;hub@example.com&gt;</c>; null for anything else.</summary>
     public static MailboxAddress? Address(string text) =>
-        MailboxAddress.TryParse(Options, text, out var mailbox) && IsUsable(mailbox.Address) ? mailbox : null;
+        text.Contains('<', StringComparison.Ordinal) == text.Contains('>', StringComparison.Ordinal)
+        && MailboxAddress.TryParse(Options, text, out var mailbox) && IsUsable(mailbox.Address) ? mailbox : null;
 
     private static bool IsUsable(string address) =>
         address.Length <= MaxLength && address.IndexOf('@', StringComparison.Ordinal) > 0 && !address.EndsWith('@')

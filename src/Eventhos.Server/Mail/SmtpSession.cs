@@ -83,7 +83,9 @@ internal sealed class SmtpSession : IAsyncDisposable
             // As for requests to consumers: nothing is asked about revocation on the way.
             CheckCertificateRevocation = false,
             ServerCertificateValidationCallback = (_, certificate, chain, errors) => trust.Accepts(certificate, chain, errors),
-            Timeout = (int)_settings.Timeout.TotalMilliseconds,
+
+            // Behind the bound of each step, which says in its own words that the time is over.
+            Timeout = (int)_settings.Timeout.TotalMilliseconds * 2,
         };
         try
         {

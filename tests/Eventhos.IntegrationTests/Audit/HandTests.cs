@@ -35,7 +35,7 @@ public sealed class HandTests(RunningHub hub) : IClassFixture<RunningHub>
 
         var entries = await AuditAsync($"target=retry_run&targetId={id}&order=asc");
         Assert.Equal(["retry_run.create", "retry_run.cancel"], entries.Select(entry => entry.Text("action")));
-        Assert.Equal(flow.ContractId, entries[0]["after"][0]["filter"].Number("contractId"));
+        Assert.Equal(flow.ContractId, entries[0]["after"][0]["values"]["filter"].Number("contractId"));
     }
 
     private Task<IReadOnlyList<Json>> AuditAsync(string filter) => hub.Admin.ListAsync($"/audit?{filter}");

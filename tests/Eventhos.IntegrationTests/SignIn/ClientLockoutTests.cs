@@ -60,6 +60,17 @@ public sealed class ClientLockoutTests
         Assert.Equal(95, answers.Count(answer => answer.Code == 401003));
     }
 
+    [Fact]
+    public async Task A_client_whose_secret_the_key_ring_does_not_open_answers_like_any_other()
+    {
+        await using var hub = await RunningHub.StartAsync();
+        var client = await hub.AddClientAsync(longLive: false);
+        await hub.ExecuteOnDatabaseAsync($"UPDATE clients SET secret = zeroblob(150) WHERE id = {client.Id}");
+
+        var answer = (await hub.AskForTokenAsync(client)).Has(401, 401100);
+        (await hub.Anyone.TryClientAsync("no-such-client", client.Secret)).Has(401, 401100, answer.Message);
+    }
+
     private static async Task FailAsync(HubApi caller, string identifier, int times)
     {
         for (var i = 0; i < times; i++)

@@ -1,4 +1,7 @@
 using Eventhos.IntegrationTests.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Eventhos.IntegrationTests.Transport;
 
@@ -39,7 +42,17 @@ public sealed class LimitTests
         await chunks.SayAsync($"{Head(kind)}Transfer-Encoding: chunked\r\n\r\n1\r\n[\r\n");
         await login.SayAsync("POST /auth/login HTTP/1.1\r\nHost: hub\r\nContent-Length: 500\r\n\r\n{");
         await idle.SayAsync("GET / HTTP/1.1\r\nHost: hub\r\n\r\n");
+        await using var trickle = await RawConnection.OpenAsync(hub);
+        await trickle.SayAsync($"{Head(kind)}Content-Length: 1000000\r\n\r\n[");
 
+        // Half of what is asked for, and more than the web server would ask for by itself.
+        var answer = trickle.AnswerAsync();
+        while (!answer.IsCompleted && await SaidAsync(trickle, new string('1', 50)))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+
+        (await answer).Has(408, 408000, "The body came too slowly.");
         Assert.Equal(200, (await idle.AnswerAsync()).Status);
         Assert.Equal(408, (await headers.AnswerAsync()).Status);
         foreach (var slow in new[] { body, chunks, login })
@@ -50,6 +63,24 @@ public sealed class LimitTests
 
         Assert.Equal(0, await idle.UntilHungUpAsync());
         await NothingKeptAndStillThereAsync(hub, kind);
+    }
+
+    [Fact]
+    public async Task Every_bound_that_is_set_is_the_web_servers()
+    {
+        await using var hub = await RunningHub.StartAsync(
+            ("Server:HeaderSeconds", "7"), ("Server:KeepAliveSeconds", "8"), ("Server:MaxConnections", "0"), ("Server:MaxStreamsPerConnection", "9"),
+            ("Server:MinBodyBytesPerSecond", "0"), ("Server:MinAnswerBytesPerSecond", "10"), ("Server:SlowGraceSeconds", "11"), ("Server:MaxHeaders", "12"));
+
+        var limits = hub.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits;
+
+        Assert.Equal(TimeSpan.FromSeconds(7), limits.RequestHeadersTimeout);
+        Assert.Equal(TimeSpan.FromSeconds(8), limits.KeepAliveTimeout);
+        Assert.Null(limits.MaxConcurrentConnections);
+        Assert.Equal(9, limits.Http2.MaxStreamsPerConnection);
+        Assert.Null(limits.MinRequestBodyDataRate);
+        Assert.Equal((10, TimeSpan.FromSeconds(11)), (limits.MinResponseDataRate!.BytesPerSecond, limits.MinResponseDataRate.GracePeriod));
+        Assert.Equal(12, limits.MaxRequestHeaderCount);
     }
 
     [Fact]
@@ -65,18 +96,7 @@ public sealed class LimitTests
         await deaf.SayAsync(string.Concat(Enumerable.Repeat(request, 12)));
 
         await Eventually.TrueAsync(
-            async () =>
-            {
-                try
-                {
-                    await deaf.SayAsync("GET / HTTP/1.1\r\nHost: hub\r\n\r\n");
-                    return false;
-                }
-                catch (IOException)
-                {
-                    return true;
-                }
-            },
+            async () => !await SaidAsync(deaf, "GET / HTTP/1.1\r\nHost: hub\r\n\r\n"),
             () => "the hub hung up");
         (await hub.Anyone.As(hub.Admin.Bearer).GetAsync("/system")).Has(200, 200000);
     }
@@ -111,6 +131,19 @@ public sealed class LimitTests
                 }
             },
             () => "a connection is served again");
+    }
+
+    private static async Task<bool> SaidAsync(RawConnection connection, string text)
+    {
+        try
+        {
+            await connection.SayAsync(text);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     private static string Head(EventKind kind) =>

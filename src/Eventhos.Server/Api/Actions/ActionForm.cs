@@ -47,16 +47,18 @@ internal sealed record ActionForm(ActionRequest Request, ActionSecurity? Securit
 
     private static (string? Json, bool Given)? BodyTemplate(ApiBody body)
     {
+        // Read also where rawBody takes its place: what is wrong in it is told.
+        var pairs = body.Has("body") ? Pairs(body, "body") : null;
         if (body.Find("rawBody") is { } raw)
         {
             // The predecessor's page sends the template as an object; a script may send its JSON text.
-            var json = raw.ValueKind == JsonValueKind.String && LooksLikeJson(raw.GetString()!) ? raw.GetString()! : raw.GetRawText();
+            var json = raw.ValueKind == JsonValueKind.String && body.OptionalText("rawBody") is { } text && LooksLikeJson(text) ? text : raw.GetRawText();
             return (IsEmpty(json) ? null : json, true);
         }
 
-        return body.Has("body")
-            ? Pairs(body, "body") is { Count: > 0 } pairs ? (JsonSerializer.Serialize(pairs.ToDictionary(pair => pair.Key, pair => pair.Value)), true) : (null, true)
-            : null;
+        return pairs is null
+            ? null
+            : (pairs.Count > 0 ? JsonSerializer.Serialize(pairs.ToDictionary(pair => pair.Key, pair => pair.Value)) : null, true);
     }
 
     private static bool LooksLikeJson(string text) => text.Trim() is "" or ['{', ..] or ['[', ..];
@@ -78,12 +80,19 @@ internal sealed record ActionForm(ActionRequest Request, ActionSecurity? Securit
             if (!string.IsNullOrEmpty(key))
             {
                 // The predecessor's page sends an empty row for the next entry; it stands for nothing.
-                pairs.Add(new NameValue(key, value is null ? "" : new MappedValue(value.Value).AsText()));
+                pairs.Add(new NameValue(key, ValueOf(pair, value)));
             }
         }
 
         return pairs;
     }
+
+    private static string ValueOf(ApiBody pair, JsonElement? value) => value switch
+    {
+        null => "",
+        { ValueKind: JsonValueKind.String } => pair.TextOrEmpty("value"),
+        _ => new MappedValue(value.Value).AsText(),
+    };
 
     private static ActionSecurity? SecurityOf(ApiBody body, ActionSecurity? before)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Eventhos.Storage.Catalog;
 
@@ -11,12 +12,15 @@ internal sealed record ActionRow(
     [property: JsonPropertyName("name")] string Name,
     [property: JsonPropertyName("operation")] string Operation,
     [property: JsonPropertyName("description")] string Description,
-    [property: JsonPropertyName("deleted")] int Deleted,
+    [property: JsonPropertyName("deleted"), AllowedValues(0, 1)] int Deleted,
     [property: JsonPropertyName("created_at")] DateTimeOffset CreatedAt,
     [property: JsonPropertyName("updated_at")] DateTimeOffset UpdatedAt,
     [property: JsonPropertyName("reply_to")] string? ReplyTo,
     [property: JsonPropertyName("system_name")] string SystemName)
 {
+    /// <summary>For the OpenAPI document.</summary>
+    public static ActionRow Example => new(5, 3, "file-ticket-tFhGsMqpzv", "File a ticket", "create", "", 0, OpenApi.Examples.Time, OpenApi.Examples.Time, null, "Ticket desk");
+
     /// <summary>From the stored row, its system included.</summary>
     public static ActionRow From(ConsumerAction row) => new(
         row.Id, row.SystemId, row.Identifier, row.Name, row.Operation, row.Description, row.Deleted ? 1 : 0, row.CreatedAt, row.UpdatedAt,

@@ -12,7 +12,7 @@ namespace Eventhos.Server.Api.Actions;
 /// <summary>Actions: create, list, look up, change, delete.</summary>
 internal sealed class ActionsHandler
 {
-    private static readonly Dictionary<string, Expression<Func<ConsumerAction, object?>>> Columns = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, Expression<Func<ConsumerAction, object?>>> Columns = new(StringComparer.Ordinal)
     {
         ["id"] = row => row.Id,
         ["system_id"] = row => row.SystemId,
@@ -68,7 +68,7 @@ internal sealed class ActionsHandler
                 return (action.Id, CatalogChange.Action(action.Id));
             },
             http.RequestAborted);
-        return Envelope.Changed(new { actionId = id });
+        return Envelope.Changed(new ActionCreated(id));
     }
 
     public async Task<IResult> ListAsync(HttpContext http)

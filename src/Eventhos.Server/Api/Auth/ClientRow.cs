@@ -16,6 +16,9 @@ internal sealed record ClientRow(
     [property: JsonPropertyName("revoked")] bool Revoked,
     [property: JsonPropertyName("roles")] IReadOnlyList<RoleOfSubject> Roles)
 {
+    /// <summary>For the OpenAPI document.</summary>
+    public static ClientRow Example => new(2, 3, 2, "github::usil.app", "GitHub", "Sends webhooks", HasLongLiveToken: true, Revoked: false, [RoleOfSubject.Example]);
+
     /// <summary>The clients of these subjects, in this order; those that are none or deleted are left out.</summary>
     public static async Task<IReadOnlyList<ClientRow>> OfAsync(
         CatalogContext catalog, IReadOnlyList<long> subjectIds, CancellationToken cancellationToken)

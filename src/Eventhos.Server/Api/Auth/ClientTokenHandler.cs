@@ -69,14 +69,14 @@ internal sealed class ClientTokenHandler
         }
 
         var token = _tokens.Issue(client.SubjectId, client.Stamp, _settings.Auth.TokenLifetime);
-        return Answer($"Token generated for client {client.Identifier}", token, new
+        return Answer($"Token generated for client {client.Identifier}", new IssuedToken
         {
-            jwt_token = token,
-            name = client.Subject.Name,
-            description = client.Subject.Description,
-            client_id = client.Id,
-            identifier = client.Identifier,
-            roles = new[] { client.Identifier },
+            JwtToken = token,
+            Name = client.Subject.Name,
+            Description = client.Subject.Description,
+            ClientId = client.Id,
+            Identifier = client.Identifier,
+            Roles = [client.Identifier],
         });
     }
 
@@ -102,28 +102,18 @@ internal sealed class ClientTokenHandler
 
         var user = await _login.VerifyAsync(http, body);
         var token = _login.Token(user);
-        return Answer($"Token generated for user {user.Username}", token, new
+        return Answer($"Token generated for user {user.Username}", new IssuedToken
         {
-            jwt_token = token,
-            name = user.Subject.Name,
-            description = user.Subject.Description,
-            user_id = user.Id,
-            username = user.Username,
-            roles = user.Subject.Roles.Select(role => role.Identifier),
+            JwtToken = token,
+            Name = user.Subject.Name,
+            Description = user.Subject.Description,
+            UserId = user.Id,
+            Username = user.Username,
+            Roles = [.. user.Subject.Roles.Select(role => role.Identifier)],
         });
     }
 
     // The fields of RFC 6749 section 5.1 stand beside the ones that older clients read.
-    private IResult Answer(string message, string token, object content) => Results.Json(
-        new
-        {
-            code = 200000,
-            message,
-            content,
-            access_token = token,
-            token_type = "Bearer",
-            expires_in = (long)_settings.Auth.TokenLifetime.TotalSeconds,
-        },
-        Envelope.Json,
-        statusCode: StatusCodes.Status201Created);
+    private IResult Answer(string message, IssuedToken token) => Envelope.Created(
+        new TokenAnswer(200000, message, token, token.JwtToken, "Bearer", (long)_settings.Auth.TokenLifetime.TotalSeconds));
 }

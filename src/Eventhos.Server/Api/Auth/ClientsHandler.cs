@@ -73,7 +73,7 @@ internal sealed class ClientsHandler
             await catalog.SaveChangesAsync();
             return (longLive ? IssueLongLived(client) : null, CatalogChange.Client(client.Id));
         });
-        return Envelope.Changed(new { clientSecret = secret, clientId = identifier, access_token = token }, "Client added");
+        return Envelope.Changed(new ClientCreated(secret, identifier, token), "Client added");
     }
 
     public async Task<IResult> ListAsync(HttpContext http)
@@ -93,7 +93,7 @@ internal sealed class ClientsHandler
     {
         var client = await _catalog.ReadAsync(catalog => FindAsync(catalog, http.Id("id", "client")), http.RequestAborted);
         await _catalog.RecordAsync(http.Origin(), new AuditDraft("client.secret_view", "client", client.Id, Before: null, After: null), http.RequestAborted);
-        return Envelope.Ok(new { clientSecret = Encoding.UTF8.GetString(_protection.Clients.Unprotect(client.Secret)) }, "Client secret");
+        return Envelope.Ok(new ClientSecret(Encoding.UTF8.GetString(_protection.Clients.Unprotect(client.Secret))), "Client secret");
     }
 
     public async Task<IResult> LongLiveAsync(HttpContext http)
@@ -107,9 +107,7 @@ internal sealed class ClientsHandler
             client.LongLivedTokenHash = null;
             return (remove ? null : IssueLongLived(client), CatalogChange.Client(id));
         });
-        return remove
-            ? Envelope.Changed(message: "Token removed")
-            : Envelope.Changed(new { access_token = token }, "Token generated", 200000);
+        return Envelope.Created(token is null ? LongLivedTokenChanged.Removed() : LongLivedTokenChanged.Generated(token));
     }
 
     public async Task<IResult> RevokeAsync(HttpContext http)

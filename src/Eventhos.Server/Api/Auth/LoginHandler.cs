@@ -29,14 +29,7 @@ internal sealed class LoginHandler
         var body = await ApiBody.ReadAsync(http.Request);
         var user = await VerifyAsync(http, body);
         return Envelope.Changed(
-            new
-            {
-                jwt_token = Token(user),
-                username = user.Username,
-                name = user.Subject.Name,
-                userId = user.Id,
-                roles = user.Subject.Roles.Select(role => role.Identifier),
-            },
+            new LoggedIn(Token(user), user.Username, user.Subject.Name, user.Id, [.. user.Subject.Roles.Select(role => role.Identifier)]),
             $"User {user.Username} logged in",
             200000);
     }

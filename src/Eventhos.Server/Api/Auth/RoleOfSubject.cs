@@ -10,6 +10,9 @@ internal sealed record RoleOfSubject(
     [property: JsonPropertyName("identifier")] string Identifier,
     [property: JsonPropertyName("resources")] IReadOnlyList<ResourceOfRole> Resources)
 {
+    /// <summary>For the OpenAPI document.</summary>
+    public static RoleOfSubject Example => new(2, "readers", [new ResourceOfRole(10, "system", ["select"])]);
+
     /// <summary>The roles of subjects. However many share a role, its permissions are read once.</summary>
     public static async Task<ILookup<long, RoleOfSubject>> OfAsync(
         CatalogContext catalog, IReadOnlyList<long> subjectIds, CancellationToken cancellationToken)

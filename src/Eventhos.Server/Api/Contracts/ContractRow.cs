@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Eventhos.Storage.Catalog;
 
@@ -7,7 +8,7 @@ namespace Eventhos.Server.Api.Contracts;
 internal sealed record ContractRow(
     [property: JsonPropertyName("id")] long Id,
     [property: JsonPropertyName("name")] string Name,
-    [property: JsonPropertyName("active")] int Active,
+    [property: JsonPropertyName("active"), AllowedValues(0, 1)] int Active,
     [property: JsonPropertyName("order")] int Order,
     [property: JsonPropertyName("eventId")] long EventId,
     [property: JsonPropertyName("actionId")] long ActionId,
@@ -17,6 +18,10 @@ internal sealed record ContractRow(
     [property: JsonPropertyName("actionIdentifier")] string ActionIdentifier,
     [property: JsonPropertyName("mailRecipientsOnError")] string? MailRecipientsOnError)
 {
+    /// <summary>For the OpenAPI document.</summary>
+    public static ContractRow Example => new(
+        6, "Opened issues become tickets", 1, 0, 4, 5, "GitHub", "Ticket desk", "issues.opened-fP0yWmnp_2", "file-ticket-tFhGsMqpzv", "ops@example.com");
+
     /// <summary>From the stored row with its event, its action and their systems.</summary>
     public static ContractRow From(Contract row) => new(
         row.Id, row.Name, row.Active ? 1 : 0, row.OrderGroup, row.EventTypeId, row.ActionId, row.EventType!.System!.Name, row.Action!.System!.Name,

@@ -9,7 +9,7 @@ namespace Eventhos.Server.Api.Contracts;
 /// <summary>Contracts: create, list, reorder, change, delete.</summary>
 internal sealed class ContractsHandler
 {
-    private static readonly Dictionary<string, Expression<Func<Contract, object?>>> Columns = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, Expression<Func<Contract, object?>>> Columns = new(StringComparer.Ordinal)
     {
         ["id"] = row => row.Id,
         ["name"] = row => row.Name,
@@ -58,7 +58,7 @@ internal sealed class ContractsHandler
             http.RequestAborted);
 
         // Clients of the predecessor look for the contract's id under actionId.
-        return Envelope.Changed(new { actionId = id, contractId = id });
+        return Envelope.Changed(new ContractCreated(id, id));
     }
 
     public async Task<IResult> ListAsync(HttpContext http)

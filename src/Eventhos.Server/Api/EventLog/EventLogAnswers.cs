@@ -15,110 +15,90 @@ internal sealed class EventLogAnswers
     public EventLogAnswers(Masking masking) => _masking = masking;
 
     /// <summary>A line of the list.</summary>
-    public static object Item(EventLogItem item)
+    public static ReceivedEventRow Item(EventLogItem item)
     {
         var states = item.States.Where(state => state.State != ExecutionState.Skipped).Select(ListState).ToList<string?>();
-        return new
-        {
-            id = item.Id,
-            systemId = item.SystemId,
-            eventId = item.EventTypeId,
-            systemName = item.SystemName,
-            systemIdentifier = item.SystemIdentifier,
-            eventName = item.EventName,
-            eventIdentifier = item.EventIdentifier,
-            eventDescription = item.EventDescription,
-            receivedAt = item.ReceivedAt,
-            state = states.Count > 0 ? states : [null],
-        };
+        return new ReceivedEventRow(
+            item.Id,
+            item.SystemId,
+            item.EventTypeId,
+            item.SystemName,
+            item.SystemIdentifier,
+            item.EventName,
+            item.EventIdentifier,
+            item.EventDescription,
+            item.ReceivedAt,
+            states.Count > 0 ? states : [null]);
     }
 
     /// <summary>A received event with what became of it. Skipped contracts stand apart, with the reason.</summary>
-    public object Detail(ReceivedEventDetail detail) => new
-    {
-        receivedEvent = new
-        {
-            id = detail.Id,
-            received_at = detail.ReceivedAt,
-            received_request = Received(detail.Request),
-            eventId = detail.EventTypeId,
-            eventIdentifier = detail.EventIdentifier,
-            eventName = detail.EventName,
-            eventOperation = detail.EventOperation,
-            eventDescription = detail.EventDescription,
-            reply = detail.Reply is not { } reply ? null : new
-            {
-                reply_from = reply.FromIdentifier,
-                executionDetailId = reply.ExecutionId,
-                receivedEventId = reply.ParentEventId,
-                rootReceivedEventId = reply.RootEventId,
-                depth = reply.Depth,
-            },
-            retryOf = detail.RetryOf is not { } retried ? null : new { executionDetailId = retried.ExecutionId, receivedEventId = retried.ReceivedEventId },
-        },
-        replies = detail.Replies.Select(reply => new
-        {
-            receivedEventId = reply.ReceivedEventId,
-            executionDetailId = reply.ExecutionId,
-            eventIdentifier = reply.EventIdentifier,
-        }),
-        executedEventContracts = detail.Executions.Where(execution => execution.State != ExecutionState.Skipped).Select(execution => Summary(execution)),
-        skippedEventContracts = detail.Executions.Where(execution => execution.State == ExecutionState.Skipped).Select(execution => Summary(execution)),
-    };
+    public ReceivedEventView Detail(ReceivedEventDetail detail) => new(
+        new ReceivedEventFacts(
+            detail.Id,
+            detail.ReceivedAt,
+            Received(detail.Request),
+            detail.EventTypeId,
+            detail.EventIdentifier,
+            detail.EventName,
+            detail.EventOperation,
+            detail.EventDescription,
+            detail.Reply is not { } reply
+                ? null
+                : new ReplyView(reply.FromIdentifier, reply.ExecutionId, reply.ParentEventId, reply.RootEventId, reply.Depth),
+            detail.RetryOf is not { } retried ? null : new RetryOfView(retried.ExecutionId, retried.ReceivedEventId)),
+        [.. detail.Replies.Select(reply => new ReplyRow(reply.ReceivedEventId, reply.ExecutionId, reply.EventIdentifier))],
+        [.. detail.Executions.Where(execution => execution.State != ExecutionState.Skipped).Select(Summary)],
+        [.. detail.Executions.Where(execution => execution.State == ExecutionState.Skipped).Select(Summary)]);
 
     /// <summary>An execution with its last attempt.</summary>
-    public object Execution(ExecutionDetail detail) => new
-    {
-        id = detail.Contract.Id,
-        contract_id = detail.Contract.Id,
-        received_event_id = detail.ReceivedEventId,
-        state = DetailState(detail.State),
-        attempts = detail.RetriedAs is null ? 0 : 1,
-        is_aborted = detail.State == ExecutionState.Aborted ? 1 : 0,
-        reply_from = detail.ReplyFrom,
-        contract_exc_detail_id = detail.Id,
-        request = Request(detail.LastAttempt?.Request),
-        response = Response(detail.LastAttempt),
-        finished_at = detail.SettledAt,
-        executed_at = detail.LastAttempt?.StartedAt ?? detail.ReceivedAt,
-        action_id = detail.Contract.ActionId,
-        event_id = detail.Contract.EventTypeId,
-        identifier = detail.Contract.Identifier,
-        name = detail.Contract.Name,
-        active = detail.Contract.Active ? 1 : 0,
-        order = detail.Contract.OrderGroup,
-        deleted = detail.Contract.Deleted ? 1 : 0,
-        created_at = detail.Contract.CreatedAt,
-        updated_at = detail.Contract.UpdatedAt,
-        mail_recipients_on_error = detail.Contract.MailRecipientsOnError,
-        tries = detail.Attempts,
-        outcome = detail.LastAttempt?.Outcome.Word(),
-        reason = Text(detail.Reason ?? detail.LastAttempt?.Detail),
-        warnings = (detail.LastAttempt?.Warnings ?? []).Select(Text),
-        retriedAs = detail.RetriedAs,
-    };
+    public ExecutionView Execution(ExecutionDetail detail) => new(
+        detail.Contract.Id,
+        detail.Contract.Id,
+        detail.ReceivedEventId,
+        DetailState(detail.State),
+        detail.RetriedAs is null ? 0 : 1,
+        detail.State == ExecutionState.Aborted ? 1 : 0,
+        detail.ReplyFrom,
+        detail.Id,
+        Request(detail.LastAttempt?.Request),
+        Response(detail.LastAttempt),
+        detail.SettledAt,
+        detail.LastAttempt?.StartedAt ?? detail.ReceivedAt,
+        detail.Contract.ActionId,
+        detail.Contract.EventTypeId,
+        detail.Contract.Identifier,
+        detail.Contract.Name,
+        detail.Contract.Active ? 1 : 0,
+        detail.Contract.OrderGroup,
+        detail.Contract.Deleted ? 1 : 0,
+        detail.Contract.CreatedAt,
+        detail.Contract.UpdatedAt,
+        detail.Contract.MailRecipientsOnError,
+        detail.Attempts,
+        detail.LastAttempt?.Outcome.Word(),
+        Text(detail.Reason ?? detail.LastAttempt?.Detail),
+        [.. (detail.LastAttempt?.Warnings ?? []).Select(_masking.MaskText)],
+        detail.RetriedAs);
 
-    private object Summary(ExecutionSummary execution) => new
-    {
-        detailId = execution.Id,
-        state = DetailState(execution.State),
-        attempts = execution.RetriedAs is null ? 0 : 1,
-        isAborted = execution.State == ExecutionState.Aborted ? 1 : 0,
-        contractId = execution.ContractId,
-        contractIdentifier = execution.ContractIdentifier,
-        contractName = execution.ContractName,
-        actionId = execution.ActionId,
-        actionIdentifier = execution.ActionIdentifier,
-        actionName = execution.ActionName,
-        actionOperation = execution.ActionOperation,
-        actionDescription = execution.ActionDescription,
-        order = execution.OrderGroup,
-        tries = execution.Attempts,
-        outcome = execution.LastOutcome,
-        reason = Text(execution.Reason ?? execution.LastDetail),
-        warnings = execution.LastWarnings.Select(Text),
-        retriedAs = execution.RetriedAs,
-    };
+    private ExecutionRow Summary(ExecutionSummary execution) => new(
+        execution.Id,
+        DetailState(execution.State),
+        execution.RetriedAs is null ? 0 : 1,
+        execution.State == ExecutionState.Aborted ? 1 : 0,
+        execution.ContractId,
+        execution.ContractIdentifier,
+        execution.ContractName,
+        execution.ActionId,
+        execution.ActionIdentifier,
+        execution.ActionName,
+        execution.ActionOperation,
+        execution.ActionDescription,
+        execution.OrderGroup,
+        execution.Attempts,
+        execution.LastOutcome,
+        Text(execution.Reason ?? execution.LastDetail),
+        [.. execution.LastWarnings.Select(_masking.MaskText)],
+        execution.RetriedAs);
 
     private static string ListState(LoggedState logged) => logged switch
     {
@@ -137,42 +117,35 @@ internal sealed class EventLogAnswers
 
     private string? Text(string? sentence) => sentence is null ? null : _masking.MaskText(sentence);
 
-    private object Received(ReceivedRequest request) => new
-    {
-        headers = _masking.Mask(request.Headers),
-        query = _masking.Mask(request.Query),
-        body = _masking.Mask(new MappingSource(request).Body),
-        method = request.Method,
-        url = _masking.MaskUrl(request.Url),
-    };
+    private ReceivedRequestView Received(ReceivedRequest request) => new(
+        _masking.Mask(request.Headers),
+        _masking.Mask(request.Query),
+        _masking.Mask(new MappingSource(request).Body),
+        request.Method,
+        _masking.MaskUrl(request.Url));
 
-    private object? Request(SentRequest? request) => request is null ? null : new
-    {
-        headers = _masking.Mask(request.Headers),
-        body = Body(request.Body, request.Headers.Find("content-type")),
-        url = _masking.MaskUrl(request.Url),
-        @params = _masking.Mask(request.Params),
-        method = request.Method,
-    };
+    private SentRequestView? Request(SentRequest? request) => request is null ? null : new SentRequestView(
+        _masking.Mask(request.Headers),
+        Body(request.Body, request.Headers.Find("content-type")),
+        _masking.MaskUrl(request.Url),
+        _masking.Mask(request.Params),
+        request.Method);
 
-    private object? Response(Attempt? attempt)
-    {
-        if (attempt is null)
-        {
-            return null;
-        }
-
-        var response = attempt.Response;
-        return new
-        {
-            headers = response is null ? new Dictionary<string, object>() : _masking.Mask(response.Headers),
-            body = response is null ? (object?)Text(attempt.Detail) : Body(response.Body, response.ContentType),
-            status = response is null ? (object)attempt.Outcome.Word() : response.Status,
-            statusText = response is null ? Text(attempt.Detail) : response.StatusText,
-            endTime = attempt.FinishedAt,
-            startTime = attempt.StartedAt,
-        };
-    }
+    private ResponseView? Response(Attempt? attempt) => attempt is null ? null
+        : attempt.Response is { } response ? new ResponseView(
+            _masking.Mask(response.Headers),
+            Body(response.Body, response.ContentType),
+            response.Status,
+            response.StatusText,
+            attempt.FinishedAt,
+            attempt.StartedAt)
+        : new ResponseView(
+            new Dictionary<string, object>(StringComparer.Ordinal),
+            Text(attempt.Detail) is { } sentence ? JsonSerializer.SerializeToElement(sentence, Envelope.Json) : null,
+            attempt.Outcome.Word(),
+            Text(attempt.Detail),
+            attempt.FinishedAt,
+            attempt.StartedAt);
 
     /// <summary>JSON and forms as values, anything else as text.</summary>
     private JsonElement? Body(ReadOnlyMemory<byte> body, string? contentType)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Eventhos.Storage.Catalog;
 
@@ -11,10 +12,13 @@ internal sealed record EventRow(
     [property: JsonPropertyName("name")] string Name,
     [property: JsonPropertyName("operation")] string Operation,
     [property: JsonPropertyName("description")] string Description,
-    [property: JsonPropertyName("deleted")] int Deleted,
+    [property: JsonPropertyName("deleted"), AllowedValues(0, 1)] int Deleted,
     [property: JsonPropertyName("created_at")] DateTimeOffset CreatedAt,
     [property: JsonPropertyName("updated_at")] DateTimeOffset UpdatedAt)
 {
+    /// <summary>For the OpenAPI document.</summary>
+    public static EventRow Example => new(4, 3, "issues.opened-fP0yWmnp_2", "Issue opened", "create", "", 0, OpenApi.Examples.Time, OpenApi.Examples.Time);
+
     /// <summary>From the stored row.</summary>
     public static EventRow From(EventType row) => new(
         row.Id, row.SystemId, row.Identifier, row.Name, row.Operation, row.Description, row.Deleted ? 1 : 0, row.CreatedAt, row.UpdatedAt);

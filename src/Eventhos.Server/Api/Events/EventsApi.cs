@@ -1,3 +1,5 @@
+using Eventhos.Server.Api.OpenApi;
+
 namespace Eventhos.Server.Api.Events;
 
 /// <summary>The routes of <c>/event</c> that are about kinds of events.</summary>
@@ -6,10 +8,27 @@ internal static class EventsApi
     /// <summary>Maps them.</summary>
     public static void MapEvents(this IEndpointRouteBuilder app)
     {
-        var group = app.MapGroup("/event");
-        group.MapPost("", (HttpContext http, EventsHandler events) => events.CreateAsync(http));
-        group.MapGet("", (HttpContext http, EventsHandler events) => events.ListAsync(http));
-        group.MapPut("/{id}", (HttpContext http, EventsHandler events) => events.UpdateAsync(http));
-        group.MapDelete("/{id}", (HttpContext http, EventsHandler events) => events.DeleteAsync(http));
+        var group = app.MapGroup("/event").WithTags("Events");
+        group.MapPost("", (HttpContext http, EventsHandler events) => events.CreateAsync(http))
+            .Describe("createEvent", "Add an event", kind => kind
+                .Takes(new NewEvent(3, "issues.opened", "Issue opened", "create", ""))
+                .Changed(new EventCreated(4))
+                .RefusesIdentifier()
+                .RefusesUnknown("system"));
+        group.MapGet("", (HttpContext http, EventsHandler events) => events.ListAsync(http))
+            .Describe("listEvents", "List events", kind => kind
+                .Number("systemId", "Only events of this system.")
+                .Text("eventName", "Only events whose name holds this, in any letter case.")
+                .OkPage(EventRow.Example, EventsHandler.Columns.Keys));
+        group.MapPut("/{id}", (HttpContext http, EventsHandler events) => events.UpdateAsync(http))
+            .Describe("updateEvent", "Change an event", kind => kind
+                .Takes(new EventChange(Name: "Issue was opened"))
+                .Changed()
+                .RefusesUnknown("event"));
+        group.MapDelete("/{id}", (HttpContext http, EventsHandler events) => events.DeleteAsync(http))
+            .Describe("deleteEvent", "Delete an event", kind => kind
+                .Changed()
+                .Refuses(400, 400207, "Event has active contracts")
+                .RefusesUnknown("event"));
     }
 }

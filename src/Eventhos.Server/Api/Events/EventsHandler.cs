@@ -9,7 +9,7 @@ namespace Eventhos.Server.Api.Events;
 /// <summary>Kinds of events: create, list, change, delete.</summary>
 internal sealed class EventsHandler
 {
-    private static readonly Dictionary<string, Expression<Func<EventType, object?>>> Columns = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, Expression<Func<EventType, object?>>> Columns = new(StringComparer.Ordinal)
     {
         ["id"] = row => row.Id,
         ["system_id"] = row => row.SystemId,
@@ -50,7 +50,7 @@ internal sealed class EventsHandler
                 return (type.Id, CatalogChange.Event(type.Id));
             },
             http.RequestAborted);
-        return Envelope.Changed(new { eventId = id });
+        return Envelope.Changed(new EventCreated(id));
     }
 
     public async Task<IResult> ListAsync(HttpContext http)

@@ -5,7 +5,7 @@ namespace Eventhos.Server.Api.Mails;
 /// <summary>The list of mails on executions that gave up.</summary>
 internal sealed class MailsHandler
 {
-    private static readonly Dictionary<string, MailOrder> Columns = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, MailOrder> Columns = new(StringComparer.Ordinal)
     {
         ["id"] = MailOrder.Id,
         ["contractName"] = MailOrder.ContractName,

@@ -54,7 +54,7 @@ internal sealed class AbortHandler
             throw Prosecuted();
         }
 
-        return Envelope.Ok(content: null);
+        return Envelope.Ok();
     }
 
     private static ApiException Prosecuted() => Refused("Contract Detail was prosecuted.");

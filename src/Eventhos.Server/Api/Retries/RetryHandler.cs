@@ -60,7 +60,7 @@ internal sealed class RetryHandler
         }
 
         http.Response.Headers["eventhos-event-id"] = retried.ReceivedEventId.ToString();
-        return Envelope.Ok(content: null);
+        return Envelope.Ok();
     }
 
     private static bool HasContract(EventRoute route, long contractId) => route.Contracts.Any(contract => contract.ContractId == contractId);

@@ -42,7 +42,7 @@ internal sealed class RetryRunsHandler
             ?? throw new ApiException(409, 409201, $"{MaxUnfinished} retries of many are under way already; wait for one to end, or cancel it");
         try
         {
-            await RecordAsync(http, "create", run, Describe(body));
+            await RecordAsync(http, "create", run, Describe(run.Id, body));
         }
         catch
         {
@@ -52,7 +52,7 @@ internal sealed class RetryRunsHandler
         }
 
         _runner.Wake();
-        return Envelope.Changed(new { retryId = run.Id, total = run.Total });
+        return Envelope.Changed(new RetryRunStarted(run.Id, run.Total));
     }
 
     public async Task<IResult> ListAsync(HttpContext http)
@@ -60,10 +60,10 @@ internal sealed class RetryRunsHandler
         var list = ListQuery.From(http.Request, descending: true);
         var (runs, total) = await _runs.ListAsync((long)list.PageIndex * list.ItemsPerPage, list.ItemsPerPage, list.Descending, http.RequestAborted);
         var snapshot = _snapshots.Current;
-        return Envelope.Ok(list.Page([.. runs.Select(run => RetryRunAnswers.Row(run, snapshot))], total));
+        return Envelope.Ok(list.Page([.. runs.Select(run => RetryRunRow.Of(run, snapshot))], total));
     }
 
-    public async Task<IResult> GetAsync(HttpContext http) => Envelope.Ok(RetryRunAnswers.Row(await FindAsync(http), _snapshots.Current));
+    public async Task<IResult> GetAsync(HttpContext http) => Envelope.Ok(RetryRunRow.Of(await FindAsync(http), _snapshots.Current));
 
     public async Task<IResult> CancelAsync(HttpContext http)
     {
@@ -85,13 +85,18 @@ internal sealed class RetryRunsHandler
     private static ApiException Ended() => new(409, 409202, "The retry of many has ended already");
 
     /// <summary>What was asked for; of a long list its length, for the run has the rest.</summary>
-    private static string Describe(ApiBody body) => JsonSerializer.Serialize(new[]
+    private static string Describe(long runId, ApiBody body) => JsonSerializer.Serialize(new[]
     {
         new
         {
-            filter = body.Find("filter"),
-            ids = body.Find("ids")?.GetArrayLength(),
-            received_event_ids = body.Find("receivedEventIds")?.GetArrayLength(),
+            row = "retry_run",
+            id = runId,
+            values = new
+            {
+                filter = body.Find("filter"),
+                ids = body.Find("ids")?.GetArrayLength(),
+                received_event_ids = body.Find("receivedEventIds")?.GetArrayLength(),
+            },
         },
     });
 

@@ -11,7 +11,7 @@ namespace Eventhos.Server.Api.Systems;
 /// <summary>Systems: create, list, look up, change, delete.</summary>
 internal sealed class SystemsHandler
 {
-    private static readonly Dictionary<string, Expression<Func<ConnectedSystem, object?>>> Columns = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, Expression<Func<ConnectedSystem, object?>>> Columns = new(StringComparer.Ordinal)
     {
         ["id"] = row => row.Id,
         ["class"] = row => row.Class,
@@ -57,7 +57,7 @@ internal sealed class SystemsHandler
                 return (system.Id, CatalogChange.System(system.Id));
             },
             http.RequestAborted);
-        return Envelope.Changed(new { systemId = id }, "New system created", 20001);
+        return Envelope.Changed(new SystemCreated(id), "New system created", 20001);
     }
 
     public async Task<IResult> ListAsync(HttpContext http)

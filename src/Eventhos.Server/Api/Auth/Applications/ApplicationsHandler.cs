@@ -40,6 +40,6 @@ internal sealed class ApplicationsHandler
             await catalog.SaveChangesAsync();
             return (application.Id, null);
         });
-        return Envelope.Changed(new { applicationId = id }, "Application added");
+        return Envelope.Changed(new ApplicationCreated(id), "Application added");
     }
 }

@@ -29,6 +29,6 @@ internal sealed class PermissionsHandler
             await catalog.SaveChangesAsync();
             return (permission.Id, null);
         });
-        return Envelope.Changed(new { permissionId = id }, "Permission added");
+        return Envelope.Changed(new PermissionCreated(id), "Permission added");
     }
 }

@@ -70,7 +70,7 @@ internal sealed class ResourcesHandler
             await ResourcePermissions.AddAsync(catalog, resource.Id, FirstPermissions);
             return (resource.Id, null);
         });
-        return Envelope.Changed(new { applicationResourceId = id }, "Application resource added");
+        return Envelope.Changed(new ResourceCreated(id), "Application resource added");
     }
 
     /// <summary><c>PUT /auth/resource/:id/permission</c>: afterwards it has the permissions of <c>newResourcePermissions</c>.</summary>

@@ -9,6 +9,9 @@ internal sealed record RoleRow(
     [property: JsonPropertyName("identifier")] string Identifier,
     [property: JsonPropertyName("resources")] IReadOnlyList<ResourceRow> Resources)
 {
+    /// <summary>For the OpenAPI document.</summary>
+    public static RoleRow Example => new(2, "readers", [new ResourceRow(10, "system", [new PermissionRow("select", 50)])]);
+
     /// <summary>From its permissions.</summary>
     public static RoleRow From(BasicRoleRow role, IEnumerable<PermissionOfRole> permissions) => new(
         role.Id,

@@ -54,7 +54,7 @@ internal sealed class RolesHandler
             await catalog.SaveChangesAsync();
             return (role.Id, null);
         });
-        return Envelope.Changed(new { roleId = id }, "Role added");
+        return Envelope.Changed(new RoleCreated(id), "Role added");
     }
 
     /// <summary><c>PUT /auth/role/:id/permission</c>: afterwards it allows what <c>newAllowedObject</c> names, whatever the caller saw before.</summary>

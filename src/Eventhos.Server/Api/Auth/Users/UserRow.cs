@@ -13,6 +13,9 @@ internal sealed record UserRow(
     [property: JsonPropertyName("username")] string Username,
     [property: JsonPropertyName("roles")] IReadOnlyList<RoleOfSubject> Roles)
 {
+    /// <summary>For the OpenAPI document.</summary>
+    public static UserRow Example => new(4, "Night shift", 6, "Ada", "ada", [RoleOfSubject.Example]);
+
     /// <summary>The users of these subjects, in this order; those that are none or deleted are left out.</summary>
     public static async Task<IReadOnlyList<UserRow>> OfAsync(
         CatalogContext catalog, IReadOnlyList<long> subjectIds, CancellationToken cancellationToken)

@@ -65,7 +65,7 @@ internal sealed class UsersHandler
             await catalog.SaveChangesAsync();
             return (user.Id, null);
         });
-        return Envelope.Changed(new { userId = id }, "User added");
+        return Envelope.Changed(new UserCreated(id), "User added");
     }
 
     public async Task<IResult> ListAsync(HttpContext http)
