@@ -9,11 +9,8 @@ namespace Eventhos.IntegrationTests.Fuzz;
 /// <param name="What">What is odd about it.</param>
 /// <param name="Request">The bytes.</param>
 /// <param name="IsHttp">False where the web server itself may refuse it, or hang up.</param>
-internal sealed record FuzzCase(int Number, string Route, FuzzCaller Who, string What, byte[] Request, bool IsHttp)
+internal sealed record FuzzCase(int Number, FuzzSeed Route, FuzzCaller Who, string What, byte[] Request, bool IsHttp)
 {
-    /// <summary>True for methods that only read.</summary>
-    public bool Reads => Request.AsSpan().StartsWith("GET "u8) || Request.AsSpan().StartsWith("HEAD "u8) || Request.AsSpan().StartsWith("OPTIONS "u8);
-
     /// <summary>The request for reading.</summary>
     public string Shown
     {
@@ -30,5 +27,5 @@ internal sealed record FuzzCase(int Number, string Route, FuzzCaller Who, string
     }
 
     /// <inheritdoc />
-    public override string ToString() => $"case {Number}, {Route} as {Who}, {What}\n{Shown}";
+    public override string ToString() => $"case {Number}, {Route.Name} as {Who}, {What}\n{Shown}";
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Eventhos.IntegrationTests.Hosting;
 
 namespace Eventhos.IntegrationTests.Fuzz;
@@ -17,7 +16,11 @@ internal sealed class FuzzRun(FuzzRig rig) : IDisposable
     /// <summary>Where failed sign-ins are counted.</summary>
     private static readonly string[] SignInTables = ["sign_in_failures"];
 
+    private static readonly byte[] Health = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray();
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
+
+    // What the simplest answer takes on a machine that is not overloaded.
+    private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(20);
 
     private readonly ConcurrentQueue<string> _faults = new();
     private readonly ConcurrentDictionary<int, int> _statuses = new();
@@ -43,7 +46,7 @@ internal sealed class FuzzRun(FuzzRig rig) : IDisposable
         for (var number = 0; number < count && _faults.Count < 20; number++)
         {
             var request = rig.Generator.Make(number);
-            if (IsSignIn(request))
+            if (request.Route.IsSignIn)
             {
                 await SignInAsync(request);
             }
@@ -72,8 +75,6 @@ internal sealed class FuzzRun(FuzzRig rig) : IDisposable
         _connection.Dispose();
         _database.Dispose();
     }
-
-    private static bool IsSignIn(FuzzCase request) => request.Route is "POST /auth/login" or "POST /auth/token" or "PUT /auth/user/{userId}/password";
 
     private async Task OneAsync(FuzzCase request)
     {
@@ -132,13 +133,20 @@ internal sealed class FuzzRun(FuzzRig rig) : IDisposable
 
     private async Task SignInAsync(FuzzCase request)
     {
-        var version = await _database.QuietVersionAsync();
-        var before = await rig.Hub.DigestAsync(SignInTables);
-        var answer = await SendAsync(_connection, request);
-        if (answer.IsRefusal && _database.Version() != version && !before.SequenceEqual(await rig.Hub.DigestAsync(SignInTables)))
+        FuzzAnswer? answer = null;
+        for (var i = 0; i < Tries; i++)
         {
-            _faults.Enqueue($"Refused, but more was stored than the failure: {request}\n{answer}");
+            // More than once, for what came before may still be settled while this is asked.
+            var version = await _database.QuietVersionAsync();
+            var before = await rig.Hub.DigestAsync(SignInTables);
+            answer = answer is null ? await SendAsync(_connection, request) : await _connection.SendAsync(request.Request);
+            if (!answer.IsRefusal || _database.Version() == version || before.SequenceEqual(await rig.Hub.DigestAsync(SignInTables)))
+            {
+                return;
+            }
         }
+
+        _faults.Enqueue($"Refused, but more was stored than the failure: {request}\n{answer}");
     }
 
     private async Task<FuzzAnswer> SendAsync(FuzzConnection connection, FuzzCase request)
@@ -152,20 +160,31 @@ internal sealed class FuzzRun(FuzzRig rig) : IDisposable
         }
 
         var took = answer.Took;
-        for (var i = 0; i < Tries && took > Slow; i++)
-        {
-            // Once may be the machine; always is the hub.
-            var again = Stopwatch.StartNew();
-            await connection.SendAsync(request.Request);
-            took = again.Elapsed < took ? again.Elapsed : took;
-        }
-
-        if (took > Slow)
+        if (took > Slow && await IsSlowEachTimeAsync(connection, request))
         {
             _faults.Enqueue($"Slow each time: {request}\n{answer}");
         }
 
         _slowest = Math.Max(_slowest, took.Ticks);
         return answer;
+    }
+
+    /// <summary>Once may be the machine; always is the hub. What is asked while the machine has no time for anything does not count.</summary>
+    private static async Task<bool> IsSlowEachTimeAsync(FuzzConnection connection, FuzzCase request)
+    {
+        var slow = 0;
+        for (var i = 0; i < Tries * 3 && slow < Tries; i++)
+        {
+            var idle = await connection.SendAsync(Health);
+            var again = await connection.SendAsync(request.Request);
+            if (again.Took <= Slow)
+            {
+                return false;
+            }
+
+            slow += idle.Took < Quick ? 1 : 0;
+        }
+
+        return slow == Tries;
     }
 }
