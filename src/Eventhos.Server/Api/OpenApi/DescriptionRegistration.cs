@@ -47,6 +47,7 @@ internal static class DescriptionRegistration
         return Results.Bytes(bytes, "application/json", entityTag: EntityTag(bytes));
     }
 
+    /// <summary>Weak: it is the same whether or not the answer is compressed on its way.</summary>
     private static EntityTagHeaderValue EntityTag(byte[] bytes) =>
-        new($"\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes).AsSpan(0, 16))}\"");
+        new($"\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes).AsSpan(0, 16))}\"", isWeak: true);
 }
