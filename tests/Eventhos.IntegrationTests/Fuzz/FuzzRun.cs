@@ -163,7 +163,7 @@ internal sealed class FuzzRun(FuzzRig rig) : IDisposable
     }
 
     /// <summary>Once may be the machine; always is the hub. What is asked while the machine has no time for anything does not count.</summary>
-    private async Task<bool> IsSlowEachTimeAsync(FuzzConnection connection, FuzzCase request)
+    private static async Task<bool> IsSlowEachTimeAsync(FuzzConnection connection, FuzzCase request)
     {
         var slow = 0;
         for (var i = 0; i < Tries * 3 && slow < Tries; i++)
