@@ -19,6 +19,9 @@ public abstract record RetryResult
     /// <summary>The stored event can't be read any more.</summary>
     public sealed record Unreadable : RetryResult;
 
+    /// <summary>The new event breaks a rule of the journal.</summary>
+    public sealed record Refused : RetryResult;
+
     /// <summary>It did not fail, or somebody retried it or gave it up already.</summary>
     public sealed record NotFailed : RetryResult;
 

@@ -13,6 +13,9 @@ public sealed partial class RetryRunner
     [LoggerMessage(Level = LogLevel.Warning, Message = "Execution {ExecutionId} of event {ReceivedEventId} can't be retried by the retry of many {RunId}: {Reason}")]
     private partial void LogNotRetried(long executionId, long receivedEventId, long runId, string reason);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "The retry of execution {ExecutionId} by the retry of many {RunId} can't be stored")]
+    private partial void LogRefused(Exception exception, long executionId, long runId);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "A retry of many could not go on; trying again")]
     private partial void LogFault(Exception exception);
 }

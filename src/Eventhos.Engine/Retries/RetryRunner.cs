@@ -171,8 +171,19 @@ public sealed partial class RetryRunner : BackgroundService
         }
     }
 
-    private Task<RetryResult> RetryAsync(StoredExecution failed, long runId) =>
-        _pipeline.RetryByHandAsync(failed, $"/event/received/retry/{runId}", runId);
+    private async Task<RetryResult> RetryAsync(StoredExecution failed, long runId)
+    {
+        try
+        {
+            return await _pipeline.RetryByHandAsync(failed, $"/event/received/retry/{runId}", runId);
+        }
+        catch (JournalRefusedException e)
+        {
+            // Trying again would never help, and the others of the run wait behind it.
+            LogRefused(e, failed.Id, runId);
+            return new RetryResult.Refused();
+        }
+    }
 
     private Task<bool> CountFailedAsync(long runId, StoredExecution failed, RetryResult why)
     {

@@ -25,6 +25,11 @@ public sealed partial class ErrorMiddleware
             {
                 await NoRouteAsync(http);
             }
+            else if (!http.Response.HasStarted && http.Response is { StatusCode: >= 400 and < 500, ContentLength: null })
+            {
+                // Refused by the framework without a word, e.g. a condition (RFC 9110 section 13) that does not hold.
+                await Envelope.WriteErrorAsync(http, http.Response.StatusCode, http.Response.StatusCode * 1000, "The request does not fit what is here.", NewId());
+            }
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {

@@ -115,6 +115,20 @@ public sealed class RetryRunnerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_retry_that_the_database_refuses_does_not_hold_up_the_others()
+    {
+        var failed = await _flow.FailManyAsync(3);
+        var run = await StoreRunAsync(failed, perSecond: 20);
+        await _hub.ExecuteOnDatabaseAsync(
+            $"CREATE UNIQUE INDEX refuse ON received_events (system_id) WHERE retry_of_execution_id = {failed[0].ExecutionId} OR retry_of_execution_id = {failed[1].ExecutionId}");
+        await RunToTheEndAsync(Runner(limit: 20));
+
+        var ended = await _hub.RetryRunAsync(run);
+        Assert.Equal(("completed", 2, 1), (ended.Text("state"), ended.Number("done"), ended.Number("failed")));
+        Assert.Equal(2, (await RetriedAtAsync(failed)).Count);
+    }
+
+    [Fact]
     public async Task A_run_goes_on_after_a_restart_where_it_was()
     {
         var failed = await _flow.FailManyAsync(4);

@@ -13,6 +13,12 @@ public sealed class TruthTests
     // The hub would have to fail for these, or a caller take seconds over a body; other tests see to that.
     private static readonly long[] NotProvoked = [408000, 500000, 503000];
 
+    private static readonly Func<Talk, Task>[] Talks =
+    [
+        SystemsTalk.HoldAsync, EventsTalk.HoldAsync, ActionsTalk.HoldAsync, ContractsTalk.HoldAsync, EventLogTalk.HoldAsync, RetriesTalk.HoldAsync,
+        SignInTalk.HoldAsync, AccountsTalk.HoldAsync, AccessTalk.HoldAsync, HubTalk.HoldAsync, LastAdministratorTalk.HoldAsync,
+    ];
+
     [Fact]
     public async Task The_document_says_what_the_hub_does()
     {
@@ -25,22 +31,24 @@ public sealed class TruthTests
         using var http = new HttpClient(witness) { BaseAddress = hub.Address };
         var talk = new Talk(hub, new HubApi(http, hub.Admin.Bearer), consumer);
 
-        await SystemsTalk.HoldAsync(talk);
-        await EventsTalk.HoldAsync(talk);
-        await ActionsTalk.HoldAsync(talk);
-        await ContractsTalk.HoldAsync(talk);
-        await EventLogTalk.HoldAsync(talk);
-        await RetriesTalk.HoldAsync(talk);
-        await SignInTalk.HoldAsync(talk);
-        await AccountsTalk.HoldAsync(talk);
-        await AccessTalk.HoldAsync(talk);
-        await HubTalk.HoldAsync(talk);
-        await LastAdministratorTalk.HoldAsync(talk);
+        var broken = new List<string>();
+        foreach (var hold in Talks)
+        {
+            try
+            {
+                await hold(talk);
+            }
+            catch (Xunit.Sdk.XunitException e)
+            {
+                // The others go on, so that all that is wrong is told at once.
+                broken.Add(e.ToString());
+            }
+        }
+
         await ExpireAsync(witness);
 
-        Assert.Empty(witness.Faults);
-        Assert.Empty(Unheard(document, witness));
-        Assert.Empty(Untold(document, witness));
+        string[] wrong = [.. broken, .. witness.Faults, .. Unheard(document, witness), .. Untold(document, witness)];
+        Assert.True(wrong.Length == 0, string.Join('\n', wrong));
     }
 
     /// <summary>What the document says may be answered, and was not: each operation's own, and the shared ones by anyone.</summary>

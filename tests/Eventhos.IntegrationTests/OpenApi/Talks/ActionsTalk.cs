@@ -14,7 +14,8 @@ internal static class ActionsTalk
         object Least(string identifier = "told", long? id = null, string url = "http://localhost/", int? securityType = null) =>
             new { system_id = id ?? system, identifier, name = "Told", operation = "new", description = "", url, method = "POST", securityType };
 
-        (await admin.PostAsync("/action", Full(system))).Has(201, 200001);
+        (await admin.PostAsync("/action", Full(system, "body"))).Has(201, 200001);
+        (await admin.PostAsync("/action", Full(system, "rawBody"))).Has(201, 200001);
         var id = (await admin.PostAsync("/action", new { system_id = system, identifier = "told", name = "Told", operation = "new", description = "", url = "http://localhost/", method = "POST" }))
             .Has(201, 200001).Content.Number("actionId");
         (await admin.PostAsync("/action", Least(Talk.TooLong))).Has(400, 400110);
@@ -26,7 +27,8 @@ internal static class ActionsTalk
         (await admin.GetAsync($"/action/{id}")).Has(200, 200000);
         (await admin.GetAsync($"/action/{Talk.Unknown}")).Has(404, 400002);
 
-        (await admin.PutAsync($"/action/{id}", Full(system: null))).Has(201, 200001);
+        (await admin.PutAsync($"/action/{id}", Full(system: null, "body"))).Has(201, 200001);
+        (await admin.PutAsync($"/action/{id}", Full(system: null, "rawBody"))).Has(201, 200001);
         (await admin.GetAsync($"/action/{id}")).Has(200, 200000);
         (await admin.As((await hub.LimitedToAsync("action:select")).Bearer).GetAsync($"/action/{id}")).Has(200, 200000);
         (await admin.PutAsync($"/action/{id}", new { })).Has(201, 200001);
@@ -39,7 +41,8 @@ internal static class ActionsTalk
         (await admin.DeleteAsync($"/action/{(await hub.AddFlowAsync(new ActionSpec("http://localhost/"))).ActionId}")).Has(404, 400003);
     }
 
-    private static Dictionary<string, object> Full(long? system)
+    /// <summary>All fields, but one of the two that say what the body is.</summary>
+    private static Dictionary<string, object> Full(long? system, string bodyField)
     {
         var body = new Dictionary<string, object>(StringComparer.Ordinal)
         {
@@ -50,8 +53,7 @@ internal static class ActionsTalk
             ["method"] = "POST",
             ["headers"] = Pairs,
             ["queryUrlParams"] = Pairs,
-            ["body"] = Pairs,
-            ["rawBody"] = new { a = "${.body.a}", b = new[] { 1 } },
+            [bodyField] = bodyField == "body" ? Pairs : new { a = "${.body.a}", b = new[] { 1 } },
             ["rawFunctionBody"] = "return 1;",
             ["reply_to"] = "told",
             ["securityType"] = 1,

@@ -27,6 +27,8 @@ internal static class HubTalk
         (await admin.PostTextAsync("/system", "{")).Has(400, 400100);
         (await admin.PutAsync("/contract/order", new { orders = "none" })).Has(400, 400002);
         (await admin.PostAsync("/system", new { systemClass = "hybrid", identifier = new string('x', 200_000) })).Has(413, 413000);
-        (await admin.PostBytesAsync("/system", Encoding.UTF8.GetBytes("{}"), "application/json", ("Content-Encoding", "rot13"))).Has(415, 415000);
+        var encoded = new HttpRequestMessage(HttpMethod.Post, "/system") { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
+        encoded.Content.Headers.ContentEncoding.Add("rot13");
+        (await admin.SendAsync(encoded)).Has(415, 415000);
     }
 }
