@@ -34,8 +34,6 @@ internal sealed class CaseGenerator
             Change(random, draft, route, body);
         }
 
-        // Who goes on sending a body that is too large, after the answer to what came before it, may find the connection closed.
-        draft.IsHttp &= draft.Body is not { Length: > 1024 * 1024 };
         draft.IsHttp &= draft.Headers.TrueForAll(header => header.Value.All(c => c is '\t' or (>= ' ' and < '\x7F')));
         return new FuzzCase(number, route, who, string.Join(", ", draft.Oddities), draft.ToBytes(), draft.IsHttp);
     }
