@@ -87,6 +87,7 @@ public sealed class Callers
             Bad("a subject that never was", _hub.Issue(long.MaxValue, user.Stamp, Hour)),
             .. Tokens.ForgeriesOf(good).Select(forgery => Bad($"a forger with a token {forgery.Key}", forgery.Value)),
             .. Tokens.ForgeriesOf(client.LongLived!).Select(forgery => Bad($"a forger with a client's token {forgery.Key}", forgery.Value)),
+            Bad("a user who spells the token's signature otherwise", Tokens.OtherSpellingOf(good)),
             Bad("a forger with a token in the query", Tokens.ForgeriesOf(good)["with another signature"]) with { Way = "?" },
         ];
     }
