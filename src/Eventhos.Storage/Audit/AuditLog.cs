@@ -13,6 +13,10 @@ public sealed class AuditLog : IAuditLog
 {
     private const string Columns = "id, at, actor_kind, actor_id, actor_name, address, request_id, action, target, target_id, change, hash";
 
+    // A time that no clock has shows that somebody wrote it; the list goes on all the same.
+    private static readonly long FirstTime = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
+    private static readonly long LastTime = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
     private readonly IDbContextFactory<CatalogContext> _contexts;
     private readonly CatalogProtection _protection;
     private readonly AuditChain _chain;
@@ -133,18 +137,19 @@ public sealed class AuditLog : IAuditLog
         var change = Open(row.Change);
         return new AuditEntry(
             row.Id,
-            DateTimeOffset.FromUnixTimeMilliseconds(row.At),
+            DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(row.At, FirstTime, LastTime)),
             new AuditOrigin(AuditActors.Parse(row.ActorKind), row.ActorId, row.ActorName, row.Address, row.RequestId),
-            new AuditDraft(row.Action, row.Target, row.TargetId, change?[0], change?[1]));
+            new AuditDraft(row.Action, row.Target, row.TargetId, change?[0], change?[1]),
+            IsReadable: change is not null);
     }
 
     private string?[]? Open(byte[] change)
     {
         try
         {
-            return JsonSerializer.Deserialize<string?[]>(_protection.Audit.Unprotect(change));
+            return JsonSerializer.Deserialize<string?[]>(_protection.Audit.Unprotect(change)) is { Length: 2 } both ? both : null;
         }
-        catch (CryptographicException)
+        catch (Exception exception) when (exception is CryptographicException or JsonException)
         {
             // Tampered with, or its key is gone: verifying says which; a list goes on.
             return null;

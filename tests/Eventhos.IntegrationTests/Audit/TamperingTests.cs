@@ -44,6 +44,21 @@ public sealed class TamperingTests
         Assert.Contains(sentence, text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("UPDATE audit_log SET change = zeroblob(40) WHERE id = 3", false)]
+    [InlineData("UPDATE audit_log SET change = 'text' WHERE id = 3", false)]
+    [InlineData("UPDATE audit_log SET at = 9223372036854775807, actor_kind = '', target = '' WHERE id = 3", true)]
+    [InlineData("UPDATE audit_log SET at = 'yesterday', actor_name = x'00ff' WHERE id = 3", true)]
+    public async Task The_list_goes_on_over_an_entry_that_was_tampered_with(string sql, bool readable)
+    {
+        await using var hub = await WithEntriesAsync();
+        await hub.ExecuteOnDatabaseAsync(sql);
+
+        var rows = (await hub.Admin.GetAsync("/audit?itemsPerPage=100")).Has(200, 200000).Content["items"].Items;
+
+        Assert.Equal(readable, rows.Single(row => row.Number("id") == 3)["readable"].Value.GetBoolean());
+    }
+
     [Fact]
     public async Task A_noted_end_tells_a_log_that_was_set_back_with_its_note()
     {

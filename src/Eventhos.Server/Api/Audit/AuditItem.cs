@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -18,17 +19,18 @@ internal sealed record AuditItem(
     [property: JsonPropertyName("target")] string Target,
     [property: JsonPropertyName("targetId")] long? TargetId,
     [property: JsonPropertyName("before")] IReadOnlyList<AuditedRow>? Before,
-    [property: JsonPropertyName("after")] IReadOnlyList<AuditedRow>? After)
+    [property: JsonPropertyName("after")] IReadOnlyList<AuditedRow>? After,
+    [property: JsonPropertyName("readable"), Description("False where `before` and `after` were tampered with or their key is gone; `eventhos audit verify` says more.")] bool IsReadable)
 {
     /// <summary>For the OpenAPI document.</summary>
     public static AuditItem Example => new(
         12, OpenApi.Examples.Time, "user", 1, "admin", "127.0.0.1", "0193586b-6f5d-7a3b-9c61-2f0d8c1b7e44", "system.update", "system", 3,
-        [Row("GitHub")], [Row("GitHub Enterprise")]);
+        [Row("GitHub")], [Row("GitHub Enterprise")], IsReadable: true);
 
     /// <summary>From the entry.</summary>
     public static AuditItem From(AuditEntry entry) => new(
         entry.Id, entry.At, entry.Origin.Kind.Word(), entry.Origin.ActorId, entry.Origin.ActorName, entry.Origin.Address, entry.Origin.RequestId,
-        entry.Draft.Action, entry.Draft.Target, entry.Draft.TargetId, Rows(entry.Draft.Before), Rows(entry.Draft.After));
+        entry.Draft.Action, entry.Draft.Target, entry.Draft.TargetId, Rows(entry.Draft.Before), Rows(entry.Draft.After), entry.IsReadable);
 
     private static AuditedRow Row(string name) => new()
     {
