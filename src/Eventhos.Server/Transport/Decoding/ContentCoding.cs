@@ -6,7 +6,7 @@ namespace Eventhos.Server.Transport.Decoding;
 internal static class ContentCoding
 {
     /// <summary>Them, as a header lists them.</summary>
-    public const string All = "br, gzip, deflate";
+    public const string All = "gzip, br, deflate";
 
     /// <summary>A stream that undoes a coding; null for one that is not known.</summary>
     public static Stream? Undo(string coding, Stream body) => coding.ToLowerInvariant() switch
