@@ -73,11 +73,14 @@ public sealed class OldNameTests
     [InlineData("PORT", "99999")]
     [InlineData("HTTP_BODY_SIZE_LIMIT", "plenty")]
     [InlineData("HTTP_BODY_SIZE_LIMIT", "5gb")]
+    [InlineData("SMTP_PORT", "tcp://10.0.0.1:25")]
+    [InlineData("SMTP_ENABLE_SSL", "maybe")]
+    [InlineData("SMTP_DEFAULT_RECIPIENT", "nobody")]
     public void A_bad_value_is_a_fault_that_names_the_old_variable(string variable, string value)
     {
         var refused = Assert.Throws<StartRefusedException>(() => Read([(variable, value)]));
 
-        Assert.StartsWith($"{variable} (Server:", Assert.Single(refused.Faults), StringComparison.Ordinal);
+        Assert.StartsWith($"{variable} (", Assert.Single(refused.Faults), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,6 +134,21 @@ public sealed class OldNameTests
 
         Assert.Equal("value", source.Optional(key));
         Assert.Equal([$"{variable} ({key})"], source.OldNames().Used);
+    }
+
+    [Fact]
+    public void Mails_go_out_as_the_predecessor_was_told()
+    {
+        var mail = Read(
+        [
+            ("SMTP_HOST", "smtp.example.com"), ("SMTP_PORT", "2525"), ("SMTP_ENABLE_SSL", "false"), ("SMTP_TLS_CIPHERS", "SSLv3"),
+            ("SMTP_CREDENTIAL_USER", "noreply@example.com"), ("SMTP_CREDENTIAL_PASSWORD", "hush"), ("SMTP_FROM_ALIAS", "noreply@example.com"),
+            ("SMTP_DEFAULT_RECIPIENT", "jane@example.com,joe@example.com"), ("ENVIRONMENT_ALIAS", "Test"),
+        ]).Mail!;
+
+        Assert.Equal(("smtp.example.com", 2525, MailTls.Auto, "Test"), (mail.Host, mail.Port, mail.Tls, mail.EnvironmentAlias));
+        Assert.Equal(("noreply@example.com", "hush", "noreply@example.com"), (mail.User, mail.Password, mail.From.Address));
+        Assert.Equal(["jane@example.com", "joe@example.com"], mail.DefaultRecipients.Select(recipient => recipient.Address));
     }
 
     [Fact]
