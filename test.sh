@@ -19,15 +19,19 @@ fi
 
 dotnet build eventhos.slnx --configuration Release --verbosity quiet -clp:NoSummary || { echo "0 passed, 1 failed"; exit 1; }
 
-passed=0 failed=0 status=0
+passed=0 failed=0 status=0 failures=''
 for project in tests/*/*.csproj; do
   log=$(mktemp)
   dotnet test --project "$project" --configuration Release --no-build "$@" 2>&1 | tee "$log"
   [ "${PIPESTATUS[0]}" -eq 0 ] || status=1
   passed=$((passed + $(sed -nE 's/^ *succeeded: ([0-9]+).*/\1/p' "$log" | tail -1 | grep . || echo 0)))
   failed=$((failed + $(sed -nE 's/^ *failed: ([0-9]+).*/\1/p' "$log" | tail -1 | grep . || echo 0)))
+  failures+=$(sed -nE 's/^failed ([^ (].*)$/\1/p' "$log")$'\n'
   rm -f "$log"
 done
+
+# Named once more where they are found at once: above, they stand between thousands of lines.
+grep . <<<"$failures" | sed 's/^/failed: /'
 
 # A run that broke off without naming a failure is a failure, too.
 [ "$status" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1

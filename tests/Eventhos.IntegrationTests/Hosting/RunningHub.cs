@@ -94,11 +94,18 @@ public sealed class RunningHub : IAsyncLifetime
             settings[name] = value;
         }
 
-        _app = await HubApplication.CreateAsync(settings, _customize);
+        _app = await HubApplication.CreateAsync(settings, Customize);
         await _app.StartAsync();
         var addresses = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         _http = new HttpClient(_handler, disposeHandler: false) { BaseAddress = new Uri(addresses.First()), Timeout = TimeSpan.FromSeconds(60) };
         _admin = await LoginAsync("admin", AdminPassword);
+    }
+
+    private void Customize(IServiceCollection services)
+    {
+        // The credentials of a thousand hubs would hide what the tests have to say.
+        services.AddSingleton(new FirstStartNotice(TextWriter.Null));
+        _customize?.Invoke(services);
     }
 
     /// <summary>Calls as a user.</summary>
