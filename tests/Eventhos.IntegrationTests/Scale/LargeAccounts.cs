@@ -17,7 +17,7 @@ internal static class LargeAccounts
             $"""
             BEGIN;
             WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {roles})
-            INSERT INTO roles (id, identifier) SELECT 1000 + i, 'role-' || (i * 7919 % {roles}) || '-' || i FROM n;
+            INSERT INTO roles (id, identifier) SELECT 1000 + i, 'seeded-role-' || (i * 7919 % {roles}) || '-' || i FROM n;
             INSERT INTO role_permissions (role_id, permission_id)
             SELECT r.id, p.id FROM roles r JOIN permissions p ON p.id % 10 = r.id % 10 WHERE r.id > 1000 AND p.id > 5;
 
@@ -27,9 +27,9 @@ internal static class LargeAccounts
             INSERT INTO subject_roles (subject_id, role_id)
             SELECT s.id, 1001 + (s.id * k.value) % {roles} FROM subjects s, json_each('[1,3]') k WHERE s.id > 1000 GROUP BY 1, 2;
             INSERT INTO users (subject_id, username, username_key, password_hash, stamp)
-            SELECT id, 'user-' || id, 'user-' || id, '{new Passwords().Hash(Password)}', 's' FROM subjects WHERE kind = 'user' AND id > 1000;
+            SELECT id, 'seeded-user-' || id, 'seeded-user-' || id, '{new Passwords().Hash(Password)}', 's' FROM subjects WHERE kind = 'user' AND id > 1000;
             INSERT INTO clients (subject_id, identifier, secret, stamp, revoked)
-            SELECT id, 'client-' || id, zeroblob(150), 's', id % 100 = 1 FROM subjects WHERE kind = 'client' AND id > 1000;
+            SELECT id, 'seeded-client-' || id, zeroblob(150), 's', id % 100 = 1 FROM subjects WHERE kind = 'client' AND id > 1000;
             COMMIT;
             """);
     }
