@@ -78,6 +78,19 @@ public sealed class CatalogContext : DbContext
             "role_permissions",
             right => right.HasOne(typeof(Permission)).WithMany().HasForeignKey("permission_id"),
             left => left.HasOne(typeof(Role)).WithMany().HasForeignKey("role_id"));
+        if (Database.IsNpgsql())
+        {
+            IgnoreCaseOfIdentifiers(modelBuilder);
+        }
+    }
+
+    /// <summary>Identifiers compare without ASCII letter case: in SQLite by the columns' collation, in PostgreSQL by their type.</summary>
+    private static void IgnoreCaseOfIdentifiers(ModelBuilder modelBuilder)
+    {
+        foreach (var type in new[] { typeof(Client), typeof(ConnectedSystem), typeof(EventType), typeof(ConsumerAction), typeof(Contract) })
+        {
+            modelBuilder.Entity(type).Property("Identifier").HasColumnType("citext");
+        }
     }
 
     private void NoteChanges()

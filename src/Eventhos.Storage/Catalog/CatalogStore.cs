@@ -88,6 +88,7 @@ public sealed class CatalogStore
         {
             await using var context = await _contexts.CreateDbContextAsync(cancellationToken);
             await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+            await _gate.BeginAsync(context, cancellationToken);
             var done = await work(context);
             await transaction.CommitAsync(cancellationToken);
             return done;

@@ -22,6 +22,9 @@ internal sealed class SqliteCatalogGate : ICatalogGate
     }
 
     /// <inheritdoc />
+    public Task BeginAsync(CatalogContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
     public async ValueTask<IAsyncDisposable> BeginReadAsync(CatalogContext context, CancellationToken cancellationToken)
     {
         await context.Database.OpenConnectionAsync(cancellationToken);

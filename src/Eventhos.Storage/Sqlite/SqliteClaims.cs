@@ -1,6 +1,7 @@
 using Eventhos.Engine.Journal;
 using Eventhos.Engine.Model;
 using Eventhos.Engine.Notices;
+using Eventhos.Storage.Journal;
 using Eventhos.Storage.Protection;
 using Microsoft.Data.Sqlite;
 

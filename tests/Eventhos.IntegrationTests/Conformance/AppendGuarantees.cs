@@ -57,7 +57,7 @@ public abstract class AppendGuarantees<TStore> : StoreGuarantees<TStore>
         const int bad = 57;
         var events = Enumerable.Range(0, count).Select(_ => Sample.Event()).ToList();
         Task[] appends;
-        using (await Session.HoldWritesAsync())
+        await using (await Store.HoldWritesAsync(Session))
         {
             appends = [.. events.Select((received, i) =>
                 Session.Journal.AppendAsync(received, [i == bad ? Impossible(received) : Sample.Execution(received)]))];

@@ -31,7 +31,7 @@ public abstract class OrderGroupGuarantees<TStore> : StoreGuarantees<TStore>
     {
         var (now, next, _) = await AppendGroupsAsync();
         Task<SettleResult>[] settles;
-        using (await Session.HoldWritesAsync())
+        await using (await Store.HoldWritesAsync(Session))
         {
             settles = [.. now.Select(execution => SettleAsync(execution))];
         }

@@ -30,7 +30,7 @@ public abstract class RetryGuarantees<TStore> : StoreGuarantees<TStore>
     {
         var failed = await FailAsync();
         Task<RetryVerdict>[] retries;
-        using (await Session.HoldWritesAsync())
+        await using (await Store.HoldWritesAsync(Session))
         {
             retries = [.. Enumerable.Range(0, 10).Select(_ => Session.Journal.RetryAsync(Sample.Retry(failed)))];
         }
@@ -45,7 +45,7 @@ public abstract class RetryGuarantees<TStore> : StoreGuarantees<TStore>
         var (retried, aborted) = (await FailAsync(), await FailAsync());
         Task<RetryVerdict> retry, late;
         Task<bool> abort, lateAbort;
-        using (await Session.HoldWritesAsync())
+        await using (await Store.HoldWritesAsync(Session))
         {
             (retry, lateAbort) = (Session.Journal.RetryAsync(Sample.Retry(retried)), Session.Journal.AbortAsync(retried.Id));
             (abort, late) = (Session.Journal.AbortAsync(aborted.Id), Session.Journal.RetryAsync(Sample.Retry(aborted)));

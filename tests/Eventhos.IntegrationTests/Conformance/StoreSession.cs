@@ -56,8 +56,7 @@ public sealed class StoreSession : IAsyncDisposable
 
     public CatalogProtection Protection => _services.GetRequiredService<CatalogProtection>();
 
-    /// <summary>Makes journal writes wait until the answer is disposed, so that they come as one group.</summary>
-    public ValueTask<IDisposable> HoldWritesAsync() => _services.GetRequiredService<ICatalogGate>().EnterAsync(CancellationToken.None);
+    public ICatalogGate Gate => _services.GetRequiredService<ICatalogGate>();
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

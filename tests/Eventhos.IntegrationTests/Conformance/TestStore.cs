@@ -28,6 +28,12 @@ public abstract class TestStore : IAsyncDisposable
     /// <summary>Everything that the database has written to disk.</summary>
     public abstract Task<byte[]> BytesOnDiskAsync();
 
+    /// <summary>Time passes in which nothing is heard of the sessions that are open; whose end nobody has to wait for, it has ended.</summary>
+    public virtual Task LapseAsync() => Task.CompletedTask;
+
+    /// <summary>Makes journal writes wait until the answer is disposed, so that they come together.</summary>
+    public abstract ValueTask<IAsyncDisposable> HoldWritesAsync(StoreSession session);
+
     /// <summary>How many rows the table of failed sign-ins holds.</summary>
     public abstract Task<long> CountFailuresAsync();
 

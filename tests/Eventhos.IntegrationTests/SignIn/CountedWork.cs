@@ -50,6 +50,8 @@ internal sealed class CountedWork : ISignInFailures, ICatalogGate
         return _gate.EnterAsync(cancellationToken);
     }
 
+    public Task BeginAsync(CatalogContext context, CancellationToken cancellationToken) => _gate.BeginAsync(context, cancellationToken);
+
     public ValueTask<IAsyncDisposable> BeginReadAsync(CatalogContext context, CancellationToken cancellationToken) => _gate.BeginReadAsync(context, cancellationToken);
 
     public bool IsUnavailable(Exception exception) => _gate.IsUnavailable(exception);

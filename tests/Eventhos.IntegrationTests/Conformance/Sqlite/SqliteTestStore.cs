@@ -46,6 +46,9 @@ public sealed class SqliteTestStore : TestStore
         return Task.FromResult((long)command.ExecuteScalar()!);
     }
 
+    /// <summary>The journal takes turns with the catalog.</summary>
+    public override async ValueTask<IAsyncDisposable> HoldWritesAsync(StoreSession session) => new Held(await session.Gate.EnterAsync(CancellationToken.None));
+
     /// <summary>Runs statements past the hub.</summary>
     public void Execute(string sql)
     {
@@ -63,5 +66,14 @@ public sealed class SqliteTestStore : TestStore
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
         return Task.CompletedTask;
+    }
+
+    private sealed class Held(IDisposable turn) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            turn.Dispose();
+            return ValueTask.CompletedTask;
+        }
     }
 }

@@ -1,6 +1,6 @@
 using Eventhos.Engine.Dispatch;
 
-namespace Eventhos.Storage.Sqlite;
+namespace Eventhos.Storage.Journal;
 
 /// <summary>No place in memory: what becomes due stays in the database.</summary>
 internal sealed class NoLanes : ILaneReservations

@@ -1,0 +1,84 @@
+using Npgsql;
+
+namespace Eventhos.Storage.Postgres;
+
+/// <summary>The one database that all nodes share.</summary>
+public sealed class PostgresDatabase : IDisposable
+{
+    // An unreachable server must be told from a slow one soon: producers wait for the answer.
+    private const int ConnectSeconds = 5;
+    private const int CommandSeconds = 30;
+
+    /// <summary>The database of a connection string, e.g. <c>Host=db;Database=eventhos;Username=hub;Password=…</c>.</summary>
+    /// <exception cref="ArgumentException">It is not a connection string.</exception>
+    public PostgresDatabase(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        settings.ApplicationName ??= "eventhos";
+        if (!settings.ContainsKey("Timeout"))
+        {
+            settings.Timeout = ConnectSeconds;
+        }
+
+        if (!settings.ContainsKey("Command Timeout"))
+        {
+            settings.CommandTimeout = CommandSeconds;
+        }
+
+        if (!settings.ContainsKey("Keepalive"))
+        {
+            settings.KeepAlive = ConnectSeconds;
+        }
+
+        settings.IncludeErrorDetail = false;
+        settings.Enlist = false;
+        settings.MaxAutoPrepare = Math.Max(settings.MaxAutoPrepare, 100);
+        settings.AutoPrepareMinUsages = 2;
+        ConnectionString = settings.ConnectionString;
+        Source = Build(Settings);
+        Journal = Build($"{Settings} {JournalSettings}");
+    }
+
+    /// <summary>The connection string in full, for libraries that open connections themselves.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>Pooled connections whose commits are on disk when they return.</summary>
+    public NpgsqlDataSource Source { get; }
+
+    /// <summary>The same for the statements of the journal.</summary>
+    public NpgsqlDataSource Journal { get; }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Source.Dispose();
+        Journal.Dispose();
+    }
+
+    // Acknowledged means durable, whatever the server's configuration says; a stronger setting than "on" stays. Compiling a plan costs more than
+    // any of the hub's statements.
+    private const string Settings =
+        "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') IN ('off', 'local'); SET jit = off;";
+
+    // Of the rows that a batch names each is looked up by its key, however little the planner knows yet.
+    private const string JournalSettings = "SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan;";
+
+    private NpgsqlDataSource Build(string settings)
+    {
+        var builder = new NpgsqlDataSourceBuilder(ConnectionString);
+        builder.UsePhysicalConnectionInitializer(
+            connection => Run(connection, settings),
+            async connection =>
+            {
+                await using var command = new NpgsqlCommand(settings, connection);
+                await command.ExecuteNonQueryAsync();
+            });
+        return builder.Build();
+    }
+
+    private static void Run(NpgsqlConnection connection, string settings)
+    {
+        using var command = new NpgsqlCommand(settings, connection);
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,56 @@
+using Eventhos.Engine.Ingest;
+using Eventhos.Engine.Journal;
+using Eventhos.Engine.Retries;
+using Eventhos.Engine.Routing;
+using Eventhos.Storage.Audit;
+using Eventhos.Storage.Catalog;
+using Eventhos.Storage.Journal;
+using Eventhos.Storage.Mails;
+using Eventhos.Storage.Postgres.Writing;
+using Eventhos.Storage.Protection;
+using Eventhos.Storage.SignIn;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Eventhos.Storage.Postgres;
+
+/// <summary>Storage on PostgreSQL, shared by any number of nodes.</summary>
+public static class PostgresRegistration
+{
+    /// <summary>Catalog, journal and event log in the database of a connection string, whose schema is up to date.</summary>
+    public static IServiceCollection UsePostgres(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton(_ => new PostgresDatabase(connectionString));
+        services.AddDbContextFactory<CatalogContext>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<PostgresDatabase>().Source, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            .UseSnakeCaseNamingConvention());
+        services.AddSingleton<CatalogProtection>();
+        services.AddSingleton<ActionSecrets>();
+        services.AddSingleton<HubVault>();
+        services.AddSingleton<ISnapshotSource, CatalogSnapshotSource>();
+        services.AddSingleton<ICatalogGate, PostgresCatalogGate>();
+        services.AddAudit();
+        services.AddSingleton<CatalogStore>();
+        services.AddSingleton(provider => PostgresSession.Open(
+            provider.GetRequiredService<PostgresDatabase>(), Environment.MachineName, "", PostgresSession.DefaultLease));
+        services.AddSingleton(provider => new PayloadCipher(
+            provider.GetRequiredService<HubVault>(), provider.GetRequiredService<PostgresSession>().Id));
+        services.AddSingleton<PayloadProtection>();
+        services.AddSingleton<AppendBatcher>();
+        services.AddSingleton<SettleBatcher>();
+        services.AddSingleton<HandWrites>();
+        services.AddSingleton<IJournal, PostgresJournal>();
+        services.AddSingleton<IExecutionClaims, PostgresClaims>();
+        services.AddSingleton<IEventLog, PostgresEventLog>();
+        services.AddSingleton<IReplyChains, PostgresReplyChains>();
+        services.AddSingleton<IStoredExecutions, PostgresStoredExecutions>();
+        services.AddSingleton<PostgresRetryRuns>();
+        services.AddSingleton<IRetryRuns>(provider => provider.GetRequiredService<PostgresRetryRuns>());
+        services.AddSingleton<IRetryRunLog>(provider => provider.GetRequiredService<PostgresRetryRuns>());
+        services.TryAddSingleton(new SignInFailureBounds());
+        services.AddSingleton<ISignInFailures, PostgresSignInFailures>();
+        services.AddSingleton<IMailOutbox, PostgresMailOutbox>();
+        return services;
+    }
+}

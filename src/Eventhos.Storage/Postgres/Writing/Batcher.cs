@@ -1,0 +1,134 @@
+using System.Threading.Channels;
+using Eventhos.Engine.Journal;
+using Npgsql;
+
+namespace Eventhos.Storage.Postgres.Writing;
+
+/// <summary>
+/// Takes writes of one kind that wait and stores them in groups, a transaction each, on several connections at once. The more requests wait, the
+/// larger the groups, so that one round trip and one sync serve many.
+/// </summary>
+internal abstract class Batcher<TItem> : IAsyncDisposable
+    where TItem : BatchItem
+{
+    private const int MaxGroup = 512;
+    private const int Tries = 10;
+
+    private readonly Channel<TItem> _waiting = Channel.CreateUnbounded<TItem>();
+    private readonly PostgresDatabase _database;
+    private readonly Task[] _writers;
+
+    protected Batcher(PostgresDatabase database, int writers)
+    {
+        _database = database;
+        _writers = [.. Enumerable.Range(0, writers).Select(_ => WriteAllAsync())];
+    }
+
+    /// <summary>Hands a write over; its task ends when it is on disk.</summary>
+    /// <exception cref="JournalUnavailableException">The journal is closed.</exception>
+    public void Add(TItem item)
+    {
+        if (!_waiting.Writer.TryWrite(item))
+        {
+            throw new JournalUnavailableException("The journal is closed.");
+        }
+    }
+
+    /// <summary>Stores what is waiting, then closes.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await Task.WhenAll(_writers);
+    }
+
+    /// <summary>Stores a group in one transaction; returns when it is on disk. May be called again for the same items after it threw.</summary>
+    protected abstract Task WriteAsync(NpgsqlConnection connection, IReadOnlyList<TItem> group);
+
+    /// <summary>True when two items may not be in one group.</summary>
+    protected virtual bool Conflicts(TItem item, IReadOnlyList<TItem> group) => false;
+
+    private async Task WriteAllAsync()
+    {
+        await Task.Yield();
+        var group = new List<TItem>(MaxGroup);
+        TItem? next = null;
+        while (next is not null || await _waiting.Reader.WaitToReadAsync())
+        {
+            if (next is not null)
+            {
+                group.Add(next);
+                next = null;
+            }
+
+            while (group.Count < MaxGroup && _waiting.Reader.TryRead(out var item))
+            {
+                if (Conflicts(item, group))
+                {
+                    next = item;
+                    break;
+                }
+
+                group.Add(item);
+            }
+
+            if (group.Count > 0)
+            {
+                await StoreAsync(group);
+                group.Clear();
+            }
+        }
+    }
+
+    private async Task StoreAsync(List<TItem> group)
+    {
+        try
+        {
+            await TryAsync(group);
+            foreach (var item in group)
+            {
+                item.Stored();
+            }
+        }
+        catch (Exception e) when (group.Count > 1 && PostgresFaults.IsRefusal(e))
+        {
+            // One bad row must not fail its neighbours: each alone, the offender alone fails.
+            foreach (var item in group)
+            {
+                await StoreAsync([item]);
+            }
+        }
+        catch (Exception e)
+        {
+            var fault = PostgresFaults.ToJournal(e);
+            foreach (var item in group)
+            {
+                item.Failed(fault);
+            }
+        }
+    }
+
+    private async Task TryAsync(IReadOnlyList<TItem> group)
+    {
+        for (var tried = 1; ; tried++)
+        {
+            try
+            {
+                await using var connection = await _database.Journal.OpenConnectionAsync();
+                await WriteAsync(connection, group);
+                return;
+            }
+            catch (Exception e)
+            {
+                foreach (var item in group)
+                {
+                    item.RolledBack();
+                }
+
+                if (tried >= Tries || !PostgresFaults.IsTransient(e))
+                {
+                    throw;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using Eventhos.Engine.Model;
+using Npgsql;
+
+namespace Eventhos.Storage.Postgres.Writing;
+
+/// <summary>Takes leases away or gives them back.</summary>
+internal static class LeaseStatements
+{
+    // How long after its end a session is still looked at: what it was storing at that moment may show a little later.
+    private const long ForgetAfterMilliseconds = 3_600_000;
+
+    // The ends first and for themselves: whoever settles under one of these sessions from here on finds its lease gone.
+    private const string End =
+        $"""
+        UPDATE sessions SET ended_at = {PostgresSession.Now} WHERE ended_at IS NULL AND expires_at < {PostgresSession.Now}
+        """;
+
+    private const string Reclaim =
+        $"""
+        UPDATE executions SET state = 'ready', lease = NULL
+        WHERE state = 'running' AND lease = ANY (ARRAY(SELECT id FROM sessions WHERE ended_at >= {PostgresSession.Now} - $1))
+        """;
+
+    private const string HandBack =
+        """
+        UPDATE executions e SET state = 'ready', lease = NULL FROM unnest($1::bigint[], $2::bigint[]) AS u (id, received_at)
+        WHERE e.id = u.id AND e.received_at = u.received_at AND e.state = 'running' AND e.lease = $3
+        """;
+
+    /// <summary>Ends the sessions that were not heard of in time and makes ready what they left running; answers how many.</summary>
+    public static async Task<int> ReclaimAsync(NpgsqlConnection connection, NpgsqlTransaction transaction)
+    {
+        await using var end = new NpgsqlCommand(End, connection, transaction);
+        await end.ExecuteNonQueryAsync();
+        await using var reclaim = new NpgsqlCommand(Reclaim, connection, transaction) { Parameters = { new() { Value = ForgetAfterMilliseconds } } };
+        return await reclaim.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Gives executions of a session back, no attempt spent.</summary>
+    public static async Task<int> HandBackAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyCollection<Execution> executions, long session)
+    {
+        await using var command = new NpgsqlCommand(HandBack, connection, transaction)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter<long[]> { TypedValue = [.. executions.Select(execution => execution.Id)] },
+                new NpgsqlParameter<long[]> { TypedValue = [.. executions.Select(execution => execution.Event.ReceivedAt.ToUnixTimeMilliseconds())] },
+                new NpgsqlParameter<long> { TypedValue = session },
+            },
+        };
+        return await command.ExecuteNonQueryAsync();
+    }
+}

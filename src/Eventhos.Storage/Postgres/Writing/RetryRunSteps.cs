@@ -1,0 +1,27 @@
+using Npgsql;
+
+namespace Eventhos.Storage.Postgres.Writing;
+
+/// <summary>How a retry of many gets on, inside the transaction of whatever it does.</summary>
+internal static class RetryRunSteps
+{
+    /// <summary>Notes that a run has come to an execution; false when the run has ended.</summary>
+    public static async Task<bool> ReachAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long runId, long executionId)
+    {
+        await using var update = new NpgsqlCommand("UPDATE retry_runs SET cursor = $1 WHERE id = $2 AND state = 'running'", connection, transaction)
+        {
+            Parameters = { new() { Value = executionId }, new() { Value = runId } },
+        };
+        return await update.ExecuteNonQueryAsync() == 1;
+    }
+
+    /// <summary>Counts the execution as <c>done</c>, <c>skipped</c> or <c>failed</c>.</summary>
+    public static async Task CountAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long runId, string column)
+    {
+        await using var update = new NpgsqlCommand($"UPDATE retry_runs SET {column} = {column} + 1 WHERE id = $1", connection, transaction)
+        {
+            Parameters = { new() { Value = runId } },
+        };
+        await update.ExecuteNonQueryAsync();
+    }
+}

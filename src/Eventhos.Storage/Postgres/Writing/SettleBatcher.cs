@@ -1,0 +1,40 @@
+using Npgsql;
+
+namespace Eventhos.Storage.Postgres.Writing;
+
+/// <summary>
+/// Step 7. What only ends an execution takes one round trip for a group; what a reply, a mail or a next order group follows from takes a few, for the
+/// group again.
+/// </summary>
+internal sealed class SettleBatcher(PostgresDatabase database, PostgresSession session) : Batcher<SettleItem>(database, Writers)
+{
+    private const int Writers = 3;
+
+    /// <inheritdoc />
+    protected override bool Conflicts(SettleItem item, IReadOnlyList<SettleItem> group) =>
+        group.Any(other => other.Settlement.Execution.Id == item.Settlement.Execution.Id);
+
+    /// <inheritdoc />
+    protected override async Task WriteAsync(NpgsqlConnection connection, IReadOnlyList<SettleItem> group)
+    {
+        if (!group.Any(item => item.HasMore))
+        {
+            await SettleStatement.RunAsync(connection, group, session.Id);
+            return;
+        }
+
+        await using var transaction = await connection.BeginTransactionAsync();
+        await SettleStatement.RunAsync(connection, group, session.Id, transaction);
+        var applied = group.Where(item => item.Applied).ToList();
+        if (applied.Where(item => item.Settlement.Reply is not null).ToList() is { Count: > 0 } replies)
+        {
+            await new AppendStatement(
+                [.. replies.Select(item => (item.Settlement.Reply!.Received, item.Settlement.Reply.Executions, item.Reply!))], session.Id)
+                .RunAsync(connection, transaction);
+        }
+
+        await MailStatements.NoteAsync(connection, transaction, [.. applied.Where(item => item.Settlement.Notice is not null)]);
+        await GroupRelease.RunAsync(connection, transaction, [.. applied.Where(item => item.MayRelease)], session.Id);
+        await transaction.CommitAsync();
+    }
+}

@@ -1,0 +1,52 @@
+using Eventhos.Engine.Model;
+using Npgsql;
+
+namespace Eventhos.Storage.Postgres.Writing;
+
+/// <summary>Transitions out of running with their attempts, in one statement. Guarded by lease and number: a stale owner's changes nothing.</summary>
+internal static class SettleStatement
+{
+    private const string Sql =
+        """
+        WITH s AS MATERIALIZED (
+            SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::integer[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[], $9::text[], $10::integer[], $11::bytea[])
+                WITH ORDINALITY AS u (id, received_at, number, state, due_at, settled_at, started_at, finished_at, outcome, status, exchange, ord)),
+        u AS (
+            UPDATE executions e SET state = s.state, lease = NULL, attempts = s.number, due_at = s.due_at, settled_at = s.settled_at
+            FROM s
+            WHERE e.id = s.id AND e.received_at = s.received_at AND e.state = 'running' AND e.lease = $12 AND e.attempts = s.number - 1
+            RETURNING s.*),
+        a AS (
+            INSERT INTO attempts (execution_id, received_at, number, started_at, finished_at, outcome, status, exchange)
+            SELECT id, received_at, number, started_at, finished_at, outcome, status, exchange FROM u)
+        SELECT array_agg(ord) FROM u
+        """;
+
+    /// <summary>Runs it and notes on each item whether it was applied.</summary>
+    public static async Task RunAsync(NpgsqlConnection connection, IReadOnlyList<SettleItem> group, long session, NpgsqlTransaction? transaction = null)
+    {
+        await using var command = new NpgsqlCommand(Sql, connection, transaction);
+        Add(command, group, item => item.Settlement.Execution.Id);
+        Add(command, group, item => item.Settlement.Execution.Event.ReceivedAt.ToUnixTimeMilliseconds());
+        Add(command, group, item => item.Settlement.Attempt.Number);
+        Add(command, group, item => item.Settlement.Transition.To.Word());
+        Add(command, group, item => item.DueAt?.ToUnixTimeMilliseconds());
+        Add(command, group, item => item.DueAt is null ? item.Settlement.Attempt.FinishedAt.ToUnixTimeMilliseconds() : (long?)null);
+        Add(command, group, item => item.Settlement.Attempt.StartedAt.ToUnixTimeMilliseconds());
+        Add(command, group, item => item.Settlement.Attempt.FinishedAt.ToUnixTimeMilliseconds());
+        Add(command, group, item => item.Settlement.Attempt.Outcome.Word());
+        Add(command, group, item => item.Settlement.Attempt.Response?.Status);
+        Add(command, group, item => item.Exchange);
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = session });
+        if (await command.ExecuteScalarAsync() is long[] applied)
+        {
+            foreach (var ordinal in applied)
+            {
+                group[(int)ordinal - 1].Applied = true;
+            }
+        }
+    }
+
+    private static void Add<T>(NpgsqlCommand command, IReadOnlyList<SettleItem> group, Func<SettleItem, T> value) =>
+        command.Parameters.Add(new NpgsqlParameter<T[]> { TypedValue = [.. group.Select(value)] });
+}

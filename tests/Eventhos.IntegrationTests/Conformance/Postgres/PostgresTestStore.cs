@@ -1,0 +1,68 @@
+using Eventhos.IntegrationTests.Hosting;
+using Eventhos.Storage.Postgres;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Eventhos.IntegrationTests.Conformance.Postgres;
+
+/// <summary>A database of its own on the shared server.</summary>
+public sealed class PostgresTestStore : TestStore
+{
+    private PostgresServer? _server;
+    private string _name = "";
+
+    /// <summary>For questions past the hub.</summary>
+    public string ConnectionString => _server!.ConnectionString(_name);
+
+    public override async Task CreateAsync()
+    {
+        _server = await PostgresServer.SharedAsync();
+        _name = await PostgresDatabases.CreateAsync();
+    }
+
+    public override Task ForgetEventsAsync() => ExecuteAsync("TRUNCATE attempts, executions, received_events, retry_run_executions, retry_runs");
+
+    public override Task LapseAsync() => ExecuteAsync("UPDATE sessions SET expires_at = 0");
+
+    /// <summary>The files of this database.</summary>
+    public override async Task<byte[]> BytesOnDiskAsync()
+    {
+        await ExecuteAsync("CHECKPOINT");
+        var oid = await ScalarAsync<uint>($"SELECT oid FROM pg_database WHERE datname = '{_name}'");
+        using var all = new MemoryStream();
+        foreach (var file in Directory.GetFiles(Path.Combine(_server!.Data, "base", $"{oid}")))
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            await stream.CopyToAsync(all);
+        }
+
+        return all.ToArray();
+    }
+
+    public override Task<long> CountFailuresAsync() => ScalarAsync<long>("SELECT count(*) FROM sign_in_failures");
+
+    /// <summary>Appends and settles wait for the lock on their tables.</summary>
+    public override async ValueTask<IAsyncDisposable> HoldWritesAsync(StoreSession session)
+    {
+        var connection = new NpgsqlConnection($"{ConnectionString};Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("BEGIN; LOCK TABLE executions, received_events IN EXCLUSIVE MODE", connection);
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
+    /// <summary>Runs statements past the hub.</summary>
+    public Task ExecuteAsync(string sql) => _server!.ExecuteAsync(_name, sql);
+
+    protected override void Use(IServiceCollection services) => services.UsePostgres(ConnectionString);
+
+    protected override Task DropAsync() => PostgresDatabases.DropAsync(_name);
+
+    private async Task<T> ScalarAsync<T>(string sql)
+    {
+        await using var connection = new NpgsqlConnection($"{ConnectionString};Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (T)(await command.ExecuteScalarAsync())!;
+    }
+}

@@ -1,0 +1,40 @@
+using Eventhos.Storage.Postgres;
+using Npgsql;
+
+namespace Eventhos.IntegrationTests.Hosting;
+
+/// <summary>Databases with the hub's schema on the shared server, copied from one that was made once.</summary>
+internal static class PostgresDatabases
+{
+    private const string Template = "hub_template";
+
+    private static readonly Lazy<Task> Made = new(MakeTemplateAsync);
+    private static int _last;
+
+    /// <summary>A new one; answers its name.</summary>
+    public static async Task<string> CreateAsync()
+    {
+        await Made.Value;
+        var name = $"hub_{Interlocked.Increment(ref _last)}";
+        await (await PostgresServer.SharedAsync()).ExecuteAsync("postgres", $"CREATE DATABASE {name} TEMPLATE {Template}");
+        return name;
+    }
+
+    /// <summary>Drops one, whoever still uses it.</summary>
+    public static async Task DropAsync(string name) =>
+        await (await PostgresServer.SharedAsync()).ExecuteAsync("postgres", $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+
+    private static async Task MakeTemplateAsync()
+    {
+        var server = await PostgresServer.SharedAsync();
+        await server.ExecuteAsync("postgres", $"CREATE DATABASE {Template}");
+        using (var database = new PostgresDatabase(server.ConnectionString(Template)))
+        {
+            PostgresSchema.Upgrade(database, TimeProvider.System.GetUtcNow());
+        }
+
+        // No connection may be left to a database that is copied.
+        NpgsqlConnection.ClearAllPools();
+        await server.ExecuteAsync("postgres", $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{Template}'");
+    }
+}
