@@ -114,8 +114,8 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private static ProcessStartInfo CommandOf(string name, params string[] arguments) =>
         IsRoot && name != "chown"
-            ? new ProcessStartInfo("setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", Program(name), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true }
-            : new ProcessStartInfo(name == "chown" ? name : Program(name), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+            ? new ProcessStartInfo("setpriv", ["--reuid=postgres", "--regid=postgres", "--clear-groups", Program(name), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false }
+            : new ProcessStartInfo(name == "chown" ? name : Program(name), arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
 
     private static void Run(string name, params string[] arguments)
     {
