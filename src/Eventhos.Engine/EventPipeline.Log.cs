@@ -21,6 +21,9 @@ public sealed partial class EventPipeline
     [LoggerMessage(Level = LogLevel.Information, Message = "Execution {ExecutionId} given up by hand")]
     private partial void LogAborted(long executionId);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Execution {ExecutionId} of event {ReceivedEventId} is left to another node: this one was not heard of in time")]
+    private partial void LogLeaseLost(long executionId, long receivedEventId);
+
     private void LogAttempt(Execution execution, Attempt attempt, ExecutionTransition transition)
     {
         var delivered = attempt.Outcome == AttemptOutcome.Delivered;

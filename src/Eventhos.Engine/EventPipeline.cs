@@ -31,6 +31,7 @@ public sealed partial class EventPipeline
     private readonly SnapshotStore _snapshots;
     private readonly IJournal _journal;
     private readonly LaneBoard _lanes;
+    private readonly INodeLeases _leases;
     private readonly AttemptRunner _runner;
     private readonly ReplyPlanner _replies;
     private readonly GiveUpNotices _notices;
@@ -44,6 +45,7 @@ public sealed partial class EventPipeline
         SnapshotStore snapshots,
         IJournal journal,
         LaneBoard lanes,
+        INodeLeases leases,
         AttemptRunner runner,
         ReplyPlanner replies,
         GiveUpNotices notices,
@@ -55,6 +57,7 @@ public sealed partial class EventPipeline
         _snapshots = snapshots;
         _journal = journal;
         _lanes = lanes;
+        _leases = leases;
         _runner = runner;
         _replies = replies;
         _notices = notices;
@@ -169,6 +172,14 @@ public sealed partial class EventPipeline
         Attempt attempt;
         try
         {
+            if (!await _leases.HoldsAsync(execution, stopping))
+            {
+                // Another node has it.
+                LogLeaseLost(execution.Id, execution.Event.Id);
+                _lanes.Release(execution.ActionId, execution.MemoryCost);
+                return;
+            }
+
             attempt = await _runner.RunAsync(execution, action, stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)

@@ -11,15 +11,17 @@ internal sealed class Lane
     private readonly Lock _lock = new();
     private readonly Queue<Execution> _queue = new();
     private readonly DispatchLimits _limits;
+    private readonly ConcurrencyShare _share;
     private readonly MemoryBudget _memory;
     private int _held;
     private int _active;
     private volatile bool _overflow;
 
-    public Lane(long actionId, DispatchLimits limits, MemoryBudget memory)
+    public Lane(long actionId, DispatchLimits limits, ConcurrencyShare share, MemoryBudget memory)
     {
         ActionId = actionId;
         _limits = limits;
+        _share = share;
         _memory = memory;
     }
 
@@ -42,7 +44,7 @@ internal sealed class Lane
         {
             lock (_lock)
             {
-                var room = _memory.IsFull ? _limits.ConcurrencyPerAction - _held : _limits.ExecutionsPerAction - _held;
+                var room = _memory.IsFull ? _share.Own - _held : _limits.ExecutionsPerAction - _held;
                 return _overflow && _held <= _limits.ExecutionsPerAction / 2 ? Math.Max(room, 0) : 0;
             }
         }
@@ -54,7 +56,7 @@ internal sealed class Lane
         lock (_lock)
         {
             if (_overflow || _held >= _limits.ExecutionsPerAction
-                || !_memory.TryTake(bytes, guaranteed: _held < _limits.ConcurrencyPerAction))
+                || !_memory.TryTake(bytes, guaranteed: _held < _share.Own))
             {
                 return false;
             }
@@ -98,7 +100,7 @@ internal sealed class Lane
     {
         lock (_lock)
         {
-            if (_queue.Count == 0 || _active >= _limits.ConcurrencyPerAction)
+            if (_queue.Count == 0 || _active >= _share.Own)
             {
                 return false;
             }

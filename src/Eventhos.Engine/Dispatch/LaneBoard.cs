@@ -15,6 +15,7 @@ public sealed class LaneBoard : ILaneReservations, IDisposable
     private readonly Lock _slotLock = new();
     private readonly MemoryBudget _memory;
     private readonly DispatchLimits _limits;
+    private readonly ConcurrencyShare _share;
     private Func<Execution, CancellationToken, Task>? _carryOut;
     private readonly CancellationTokenSource _hardStop = new();
     private Action _laneHasRoom = static () => { };
@@ -25,6 +26,7 @@ public sealed class LaneBoard : ILaneReservations, IDisposable
     public LaneBoard(DispatchLimits limits)
     {
         _limits = limits;
+        _share = new ConcurrencyShare(limits.ConcurrencyPerAction);
         _freeSlots = limits.Concurrency;
         _memory = new MemoryBudget(limits.Executions, limits.Bytes);
     }
@@ -34,6 +36,12 @@ public sealed class LaneBoard : ILaneReservations, IDisposable
 
     /// <summary>Executions in memory, queued and under way.</summary>
     public int Held => _memory.Executions;
+
+    /// <summary>
+    /// Says how many nodes share the work: of the requests that may be under way at once for one action each takes its part, at least one. From
+    /// now on; what is under way goes on.
+    /// </summary>
+    public void ShareWith(int nodes) => _share.Nodes = nodes;
 
     /// <summary>Begins to carry out what is enqueued.</summary>
     public void Start(Func<Execution, CancellationToken, Task> carryOut) => _carryOut = carryOut;
@@ -101,7 +109,7 @@ public sealed class LaneBoard : ILaneReservations, IDisposable
     /// <inheritdoc />
     public void Dispose() => _hardStop.Dispose();
 
-    private Lane LaneOf(long actionId) => _lanes.GetOrAdd(actionId, static (id, board) => new Lane(id, board._limits, board._memory), this);
+    private Lane LaneOf(long actionId) => _lanes.GetOrAdd(actionId, static (id, board) => new Lane(id, board._limits, board._share, board._memory), this);
 
     private void StartWorkers(Lane lane)
     {

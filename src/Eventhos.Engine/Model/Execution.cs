@@ -30,6 +30,9 @@ public sealed class Execution
     /// <summary>How many attempts are recorded already.</summary>
     public int AttemptsMade { get; init; }
 
+    /// <summary>The lease under which this node carries it out, as storage numbers them; 0 where there is one owner only.</summary>
+    public long Lease { get; set; }
+
     /// <summary>Bytes this execution counts for against the memory bound.</summary>
     public int MemoryCost => Event.Request.Body.Length + 1024;
 

@@ -19,6 +19,7 @@ internal static class AuthRegistration
         services.AddSingleton<TokenService>();
         services.AddSingleton<IAccessKeys, AccessKeys>();
         services.AddSingleton<PrincipalStore>();
+        services.AddSingleton<ICatalogObserver>(provider => provider.GetRequiredService<PrincipalStore>());
         services.AddSingleton<BearerTokens>();
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Eventhos.Server.Auth;
 
 /// <summary>Who the subjects are and what they may do, remembered until anything about access changes.</summary>
-public sealed class PrincipalStore
+public sealed class PrincipalStore : ICatalogObserver
 {
     private const int MaxRemembered = 10_000;
 
@@ -17,6 +17,9 @@ public sealed class PrincipalStore
 
     /// <summary>Forgets everything; called after every change of users, clients, roles or permissions.</summary>
     public void Forget() => _remembered = new();
+
+    /// <inheritdoc />
+    public void CatalogChanged() => Forget();
 
     /// <summary>A live subject; null when there is none.</summary>
     public async Task<Principal?> FindAsync(long subjectId, CancellationToken cancellationToken)

@@ -72,6 +72,7 @@ public sealed class CatalogStore
             if (_composer.Compose(context.Changes) is { } draft)
             {
                 Append(context, origin, draft);
+                await _gate.AnnounceAsync(context, done.Change, cancellationToken);
             }
 
             return done;

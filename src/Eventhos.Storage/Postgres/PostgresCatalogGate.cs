@@ -1,5 +1,8 @@
 using System.Data;
+using System.Text.Json;
+using Eventhos.Engine.Routing;
 using Eventhos.Storage.Catalog;
+using Eventhos.Storage.Postgres.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -8,12 +11,25 @@ namespace Eventhos.Storage.Postgres;
 /// <summary>Changes of the catalog take turns across nodes by a lock of their transactions; reads see one state.</summary>
 internal sealed class PostgresCatalogGate : ICatalogGate
 {
+    private readonly NodeSessions _sessions;
+
+    public PostgresCatalogGate(NodeSessions sessions) => _sessions = sessions;
+
     /// <inheritdoc />
     public ValueTask<IDisposable> EnterAsync(CancellationToken cancellationToken) => ValueTask.FromResult<IDisposable>(Nothing.Instance);
 
     /// <inheritdoc />
     public Task BeginAsync(CatalogContext context, CancellationToken cancellationToken) =>
         context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PostgresLocks.Catalog})", cancellationToken);
+
+    /// <inheritdoc />
+    public Task AnnounceAsync(CatalogContext context, CatalogChange? change, CancellationToken cancellationToken)
+    {
+        var text = change is null ? null : JsonSerializer.Serialize(change);
+        return context.Database.ExecuteSqlAsync(
+            $"INSERT INTO catalog_changes (session, at, change) VALUES ({_sessions.Newest.Id}, (extract(epoch FROM clock_timestamp()) * 1000)::bigint, {text}); SELECT pg_notify({PostgresSignals.Catalog}, '')",
+            cancellationToken);
+    }
 
     /// <inheritdoc />
     public async ValueTask<IAsyncDisposable> BeginReadAsync(CatalogContext context, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using Eventhos.Engine.Journal;
 using Eventhos.Engine.Model;
 using Eventhos.Engine.Notices;
+using Eventhos.Storage.Postgres.Nodes;
 using Eventhos.Storage.Postgres.Writing;
 using Eventhos.Storage.Journal;
 using Eventhos.Storage.Protection;
@@ -12,15 +13,15 @@ namespace Eventhos.Storage.Postgres;
 internal sealed class PostgresClaims : IExecutionClaims
 {
     private readonly PostgresDatabase _database;
-    private readonly PostgresSession _session;
+    private readonly NodeSessions _sessions;
     private readonly SettleBatcher _settles;
     private readonly PayloadProtection _protection;
     private readonly GiveUpNotices _notices;
 
-    public PostgresClaims(PostgresDatabase database, PostgresSession session, SettleBatcher settles, PayloadProtection protection, GiveUpNotices notices)
+    public PostgresClaims(PostgresDatabase database, NodeSessions sessions, SettleBatcher settles, PayloadProtection protection, GiveUpNotices notices)
     {
         _database = database;
-        _session = session;
+        _sessions = sessions;
         _settles = settles;
         _protection = protection;
         _notices = notices;
@@ -29,28 +30,21 @@ internal sealed class PostgresClaims : IExecutionClaims
     /// <inheritdoc />
     public async Task<IReadOnlyList<Execution>> ClaimAsync(long actionId, int max, long maxBytes, DateTimeOffset now)
     {
-        var claimed = await PostgresTransactions.RunAsync(
-            _database, (connection, transaction) => ClaimStatement.RunAsync(connection, transaction, _session.Id, actionId, max, maxBytes, now));
-        var events = new Dictionary<long, ReceivedEvent?>();
-        var executions = new List<Execution>();
-        foreach (var row in claimed)
+        // Opened within the claim: what can't be decrypted is leased all the same, and given up below.
+        var rows = await PostgresTransactions.LeasingAsync<IReadOnlyList<(Execution Execution, bool IsReadable)>>(
+            _database,
+            _sessions,
+            async (connection, transaction, session) =>
+            {
+                var opened = Open(await ClaimStatement.RunAsync(connection, transaction, session.Id, actionId, max, maxBytes, now));
+                return (opened, [.. opened.Select(pair => pair.Execution)]);
+            });
+        foreach (var (execution, _) in rows.Where(pair => !pair.IsReadable))
         {
-            if (!events.TryGetValue(row.ReceivedEventId, out var received))
-            {
-                events[row.ReceivedEventId] = received = row.Open(_protection);
-            }
-
-            if (received is not null)
-            {
-                executions.Add(row.ToExecution(received));
-            }
-            else
-            {
-                await GiveUpUnreadableAsync(row, now);
-            }
+            await GiveUpUnreadableAsync(execution, now);
         }
 
-        return executions;
+        return [.. rows.Where(pair => pair.IsReadable).Select(pair => pair.Execution)];
     }
 
     /// <inheritdoc />
@@ -77,25 +71,48 @@ internal sealed class PostgresClaims : IExecutionClaims
     public Task<int> ReclaimAsync() => PostgresTransactions.RunAsync(_database, LeaseStatements.ReclaimAsync);
 
     /// <inheritdoc />
-    public Task HandBackAsync(IReadOnlyCollection<Execution> executions) => PostgresTransactions.RunAsync(
-        _database, (connection, transaction) => LeaseStatements.HandBackAsync(connection, transaction, executions, _session.Id));
+    public async Task HandBackAsync(IReadOnlyCollection<Execution> executions)
+    {
+        await PostgresTransactions.RunAsync(_database, (connection, transaction) => LeaseStatements.HandBackAsync(connection, transaction, executions));
+        foreach (var execution in executions)
+        {
+            _sessions.Gave(execution.Lease, 1);
+        }
+    }
 
     /// <summary>Visible in the log instead of being claimed again and again.</summary>
-    private Task<SettleResult> GiveUpUnreadableAsync(ClaimedRow row, DateTimeOffset now)
+    private Task<SettleResult> GiveUpUnreadableAsync(Execution execution, DateTimeOffset now)
     {
-        var received = row.ToEvent(PayloadProtection.Unreadable);
         var attempt = new Attempt
         {
-            Number = row.Attempts + 1,
+            Number = execution.AttemptsMade + 1,
             StartedAt = now,
             FinishedAt = now,
             Outcome = AttemptOutcome.MappingFailed,
             Detail = "The stored event can't be read: none of the keys in the key ring decrypts it.",
         };
         var gaveUp = new ExecutionTransition.GaveUp();
-        var settlement = new Settlement(row.ToExecution(received), gaveUp, attempt, Reply: null, NoLanes.Instance, _notices.Plan(attempt, gaveUp));
+        var settlement = new Settlement(execution, gaveUp, attempt, Reply: null, NoLanes.Instance, _notices.Plan(attempt, gaveUp));
         var item = new SettleItem(settlement, _protection.Seal(attempt, default), reply: null);
         _settles.Add(item);
         return item.Done;
+    }
+
+    private List<(Execution Execution, bool IsReadable)> Open(IReadOnlyList<ClaimedRow> rows)
+    {
+        var events = new Dictionary<long, (ReceivedEvent Event, bool IsReadable)>();
+        var executions = new List<(Execution, bool)>();
+        foreach (var row in rows)
+        {
+            if (!events.TryGetValue(row.ReceivedEventId, out var received))
+            {
+                var request = _protection.OpenRequest(row.Request);
+                events[row.ReceivedEventId] = received = (row.ToEvent(request ?? PayloadProtection.Unreadable), request is not null);
+            }
+
+            executions.Add((row.ToExecution(received.Event), received.IsReadable));
+        }
+
+        return executions;
     }
 }

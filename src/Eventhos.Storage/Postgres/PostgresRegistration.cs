@@ -1,3 +1,4 @@
+using Eventhos.Engine.Dispatch;
 using Eventhos.Engine.Ingest;
 using Eventhos.Engine.Journal;
 using Eventhos.Engine.Retries;
@@ -6,6 +7,7 @@ using Eventhos.Storage.Audit;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
 using Eventhos.Storage.Mails;
+using Eventhos.Storage.Postgres.Nodes;
 using Eventhos.Storage.Postgres.Writing;
 using Eventhos.Storage.Protection;
 using Eventhos.Storage.SignIn;
@@ -32,16 +34,20 @@ public static class PostgresRegistration
         services.AddSingleton<ICatalogGate, PostgresCatalogGate>();
         services.AddAudit();
         services.AddSingleton<CatalogStore>();
-        services.AddSingleton(provider => PostgresSession.Open(
-            provider.GetRequiredService<PostgresDatabase>(), Environment.MachineName, "", PostgresSession.DefaultLease));
+        services.TryAddSingleton(new NodeOptions());
+        services.AddSingleton<NodeSessions>();
+        services.AddSingleton<INodeLeases>(provider => provider.GetRequiredService<NodeSessions>());
         services.AddSingleton(provider => new PayloadCipher(
-            provider.GetRequiredService<HubVault>(), provider.GetRequiredService<PostgresSession>().Id));
+            provider.GetRequiredService<HubVault>(), provider.GetRequiredService<NodeSessions>().First));
         services.AddSingleton<PayloadProtection>();
         services.AddSingleton<AppendBatcher>();
         services.AddSingleton<SettleBatcher>();
         services.AddSingleton<HandWrites>();
         services.AddSingleton<IJournal, PostgresJournal>();
         services.AddSingleton<IExecutionClaims, PostgresClaims>();
+        services.AddSingleton<CatalogFollower>();
+        services.AddSingleton<NodeSignals>();
+        services.AddSingleton<NodeHeart>();
         services.AddSingleton<IEventLog, PostgresEventLog>();
         services.AddSingleton<IReplyChains, PostgresReplyChains>();
         services.AddSingleton<IStoredExecutions, PostgresStoredExecutions>();
@@ -51,6 +57,14 @@ public static class PostgresRegistration
         services.TryAddSingleton(new SignInFailureBounds());
         services.AddSingleton<ISignInFailures, PostgresSignInFailures>();
         services.AddSingleton<IMailOutbox, PostgresMailOutbox>();
+        return services;
+    }
+
+    /// <summary>What runs beside the pipeline on each node; to be registered before it, for it needs a living session from its start to its end.</summary>
+    public static IServiceCollection AddNode(this IServiceCollection services)
+    {
+        services.AddHostedService(provider => provider.GetRequiredService<NodeSignals>());
+        services.AddHostedService(provider => provider.GetRequiredService<NodeHeart>());
         return services;
     }
 }

@@ -1,3 +1,6 @@
+using System.Net.Sockets;
+using Eventhos.Engine.Model;
+using Eventhos.Storage.Postgres.Nodes;
 using Npgsql;
 
 namespace Eventhos.Storage.Postgres;
@@ -8,7 +11,7 @@ internal static class PostgresTransactions
     private const int Tries = 10;
 
     /// <summary>Runs one; where another transaction was in the way, again.</summary>
-    /// <exception cref="Engine.Journal.JournalUnavailableException">Nothing was stored.</exception>
+    /// <exception cref="Engine.Journal.JournalUnavailableException">Nothing was stored, or the answer was lost.</exception>
     /// <exception cref="Engine.Journal.JournalRefusedException">It breaks a rule; nothing was stored.</exception>
     public static async Task<T> RunAsync<T>(PostgresDatabase database, Func<NpgsqlConnection, NpgsqlTransaction, Task<T>> work)
     {
@@ -26,10 +29,42 @@ internal static class PostgresTransactions
             {
                 // Once more.
             }
-            catch (Exception e) when (e is NpgsqlException or System.Net.Sockets.SocketException or IOException or TimeoutException)
+            catch (Exception e) when (e is NpgsqlException or SocketException or IOException or TimeoutException)
             {
                 throw PostgresFaults.ToJournal(e);
             }
+        }
+    }
+
+    /// <summary>Runs one that makes leases out; it answers the executions it leased, which are noted once it is committed.</summary>
+    /// <exception cref="Engine.Journal.JournalUnavailableException">Nothing was stored, or the answer was lost.</exception>
+    /// <exception cref="Engine.Journal.JournalRefusedException">It breaks a rule; nothing was stored.</exception>
+    public static async Task<T> LeasingAsync<T>(
+        PostgresDatabase database,
+        NodeSessions sessions,
+        Func<NpgsqlConnection, NpgsqlTransaction, NodeSession, Task<(T Result, IReadOnlyList<Execution> Leased)>> work)
+    {
+        NodeSession? session = null;
+        try
+        {
+            await using (var connection = await database.Journal.OpenConnectionAsync())
+            {
+                session = await sessions.ForLeasesAsync(connection);
+            }
+
+            var (result, leased) = await RunAsync(database, (connection, transaction) => work(connection, transaction, session));
+            session.Leased(leased);
+            return result;
+        }
+        catch (Engine.Journal.JournalUnavailableException) when (session is not null)
+        {
+            // Perhaps it was stored all the same.
+            session.IsRetired = true;
+            throw;
+        }
+        catch (NpgsqlException e)
+        {
+            throw PostgresFaults.ToJournal(e);
         }
     }
 }

@@ -1,3 +1,4 @@
+using Eventhos.Engine.Routing;
 using Eventhos.Storage.Catalog;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,9 @@ internal sealed class SqliteCatalogGate : ICatalogGate
 
     /// <inheritdoc />
     public Task BeginAsync(CatalogContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public Task AnnounceAsync(CatalogContext context, CatalogChange? change, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc />
     public async ValueTask<IAsyncDisposable> BeginReadAsync(CatalogContext context, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Eventhos.Engine.Dispatch;
 using Eventhos.Engine.Ingest;
 using Eventhos.Engine.Journal;
 using Eventhos.Engine.Retries;
@@ -41,6 +42,7 @@ public static class SqliteRegistration
         services.AddSingleton<SqliteWriter>();
         services.AddSingleton<IJournal, SqliteJournal>();
         services.AddSingleton<IExecutionClaims, SqliteClaims>();
+        services.AddSingleton<INodeLeases, OneOwner>();
         services.AddSingleton<IEventLog, SqliteEventLog>();
         services.AddSingleton<IReplyChains, SqliteReplyChains>();
         services.AddSingleton<IStoredExecutions, SqliteStoredExecutions>();

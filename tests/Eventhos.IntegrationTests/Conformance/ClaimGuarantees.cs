@@ -112,8 +112,7 @@ public abstract class ClaimGuarantees<TStore> : StoreGuarantees<TStore>
         var retrying = await AppendAsync(ExecutionState.Running);
         await Session.Journal.SettleAsync(Sample.Settlement(retrying, new ExecutionTransition.Retry(Now.AddHours(1))));
         await Session.DisposeAsync();
-        await Store.LapseAsync();
-        var heir = Store.Open();
+        var heir = await OpenHeirAsync();
         var own = Sample.Execution(Sample.Event(), ExecutionState.Running);
         await heir.Journal.AppendAsync(own.Event, [own]);
 

@@ -15,7 +15,7 @@ public abstract class MailGuarantees<TStore> : StoreGuarantees<TStore>
     public async Task A_settle_that_changes_nothing_writes_no_mail()
     {
         var execution = await AppendAsync(ExecutionState.Running);
-        await Store.Open().Claims.ReclaimAsync();
+        await (await OpenHeirAsync()).Claims.ReclaimAsync();
 
         Assert.False((await GiveUpAsync(execution)).Applied);
         Assert.Empty(await MailsAsync());

@@ -27,7 +27,7 @@ public abstract class PayloadGuarantees<TStore> : StoreGuarantees<TStore>
         var execution = Sample.Execution(received, ExecutionState.Running);
         await Session.Journal.AppendAsync(received, [execution]);
         await Session.DisposeAsync();
-        var heir = Store.Open();
+        var heir = await OpenHeirAsync();
         await heir.Claims.ReclaimAsync();
 
         var claimed = Assert.Single(await ClaimAllAsync(heir, execution.ActionId, Now));
@@ -67,7 +67,7 @@ public abstract class PayloadGuarantees<TStore> : StoreGuarantees<TStore>
         await Session.Journal.AppendAsync(received, [lost, later]);
         await Session.DisposeAsync();
         await LosePayloadKeysAsync();
-        var heir = Store.Open();
+        var heir = await OpenHeirAsync();
         var readable = Sample.Execution(Sample.Event());
         await heir.Journal.AppendAsync(readable.Event, [readable]);
 

@@ -58,7 +58,7 @@ public abstract class SettleGuarantees<TStore> : StoreGuarantees<TStore>
         var execution = Sample.Execution(received, ExecutionState.Running, later: true);
         var next = Sample.Execution(received, ExecutionState.Waiting, action: 1, group: 1);
         await Session.Journal.AppendAsync(received, [execution, next]);
-        var heir = Store.Open();
+        var heir = await OpenHeirAsync();
         await heir.Claims.ReclaimAsync();
         var claimed = Assert.Single(await ClaimAllAsync(heir, execution.ActionId, Now));
         var lanes = new TestLanes();
@@ -74,7 +74,7 @@ public abstract class SettleGuarantees<TStore> : StoreGuarantees<TStore>
     public async Task A_settle_of_an_execution_that_was_reclaimed_and_not_claimed_again_changes_nothing()
     {
         var execution = await AppendAsync(ExecutionState.Running);
-        await Store.Open().Claims.ReclaimAsync();
+        await (await OpenHeirAsync()).Claims.ReclaimAsync();
 
         var result = await Session.Journal.SettleAsync(Sample.Settlement(execution, new ExecutionTransition.Processed()));
         Assert.False(result.Applied);

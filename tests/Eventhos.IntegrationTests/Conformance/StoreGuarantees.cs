@@ -35,6 +35,13 @@ public abstract class StoreGuarantees<TStore> : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>A process that comes after nothing was heard of the sessions before it for long.</summary>
+    protected async Task<StoreSession> OpenHeirAsync()
+    {
+        await Store.LapseAsync();
+        return Store.Open();
+    }
+
     /// <summary>Stores an event with one execution; answers the execution.</summary>
     protected async Task<Execution> AppendAsync(ExecutionState state = ExecutionState.Ready, int action = 0, string body = "{}")
     {

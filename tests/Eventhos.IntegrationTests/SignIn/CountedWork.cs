@@ -1,3 +1,4 @@
+using Eventhos.Engine.Routing;
 using Eventhos.Server.Auth.SignIn;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.SignIn;
@@ -51,6 +52,8 @@ internal sealed class CountedWork : ISignInFailures, ICatalogGate
     }
 
     public Task BeginAsync(CatalogContext context, CancellationToken cancellationToken) => _gate.BeginAsync(context, cancellationToken);
+
+    public Task AnnounceAsync(CatalogContext context, CatalogChange? change, CancellationToken cancellationToken) => _gate.AnnounceAsync(context, change, cancellationToken);
 
     public ValueTask<IAsyncDisposable> BeginReadAsync(CatalogContext context, CancellationToken cancellationToken) => _gate.BeginReadAsync(context, cancellationToken);
 

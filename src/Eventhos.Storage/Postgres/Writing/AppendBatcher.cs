@@ -1,14 +1,18 @@
+using Eventhos.Storage.Postgres.Nodes;
 using Npgsql;
 
 namespace Eventhos.Storage.Postgres.Writing;
 
 /// <summary>Step 3: received events and their executions, one round trip for a group.</summary>
-internal sealed class AppendBatcher(PostgresDatabase database, PostgresSession session) : Batcher<AppendItem>(database, Writers)
+internal sealed class AppendBatcher(PostgresDatabase database, NodeSessions sessions) : Batcher<AppendItem>(database, sessions, Writers)
 {
     // More would make smaller groups: what a group costs is mostly one round trip and one sync.
     private const int Writers = 3;
 
     /// <inheritdoc />
-    protected override Task WriteAsync(NpgsqlConnection connection, IReadOnlyList<AppendItem> group) =>
-        new AppendStatement([.. group.Select(item => (item.Received, item.Executions, item.Request))], session.Id).RunAsync(connection);
+    protected override async Task WriteAsync(NpgsqlConnection connection, NodeSession session, IReadOnlyList<AppendItem> group)
+    {
+        await new AppendStatement([.. group.Select(item => (item.Received, item.Executions, item.Request))], session.Id).RunAsync(connection);
+        session.Leased(group.SelectMany(item => item.Executions));
+    }
 }

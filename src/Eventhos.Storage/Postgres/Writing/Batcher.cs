@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Eventhos.Engine.Journal;
+using Eventhos.Storage.Postgres.Nodes;
 using Npgsql;
 
 namespace Eventhos.Storage.Postgres.Writing;
@@ -18,11 +19,15 @@ internal abstract class Batcher<TItem> : IAsyncDisposable
     private readonly PostgresDatabase _database;
     private readonly Task[] _writers;
 
-    protected Batcher(PostgresDatabase database, int writers)
+    protected Batcher(PostgresDatabase database, NodeSessions sessions, int writers)
     {
         _database = database;
+        Sessions = sessions;
         _writers = [.. Enumerable.Range(0, writers).Select(_ => WriteAllAsync())];
     }
+
+    /// <summary>Under whose leases it writes.</summary>
+    protected NodeSessions Sessions { get; }
 
     /// <summary>Hands a write over; its task ends when it is on disk.</summary>
     /// <exception cref="JournalUnavailableException">The journal is closed.</exception>
@@ -42,7 +47,10 @@ internal abstract class Batcher<TItem> : IAsyncDisposable
     }
 
     /// <summary>Stores a group in one transaction; returns when it is on disk. May be called again for the same items after it threw.</summary>
-    protected abstract Task WriteAsync(NpgsqlConnection connection, IReadOnlyList<TItem> group);
+    /// <param name="connection">An open connection outside of transactions.</param>
+    /// <param name="session">To which new leases are made out.</param>
+    /// <param name="group">At least one.</param>
+    protected abstract Task WriteAsync(NpgsqlConnection connection, NodeSession session, IReadOnlyList<TItem> group);
 
     /// <summary>True when two items may not be in one group.</summary>
     protected virtual bool Conflicts(TItem item, IReadOnlyList<TItem> group) => false;
@@ -111,14 +119,22 @@ internal abstract class Batcher<TItem> : IAsyncDisposable
     {
         for (var tried = 1; ; tried++)
         {
+            NodeSession? session = null;
             try
             {
                 await using var connection = await _database.Journal.OpenConnectionAsync();
-                await WriteAsync(connection, group);
+                session = await Sessions.ForLeasesAsync(connection);
+                await WriteAsync(connection, session, group);
                 return;
             }
             catch (Exception e)
             {
+                if (session is not null && PostgresFaults.IsUnavailable(e))
+                {
+                    // Perhaps it was stored all the same.
+                    session.IsRetired = true;
+                }
+
                 foreach (var item in group)
                 {
                     item.RolledBack();

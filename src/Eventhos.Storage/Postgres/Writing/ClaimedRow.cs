@@ -1,5 +1,4 @@
 using Eventhos.Engine.Model;
-using Eventhos.Storage.Protection;
 
 namespace Eventhos.Storage.Postgres.Writing;
 
@@ -8,9 +7,6 @@ internal sealed record ClaimedRow(
     long Id, long ReceivedEventId, long ContractId, long ActionId, int OrderGroup, bool HasLaterGroup, int Attempts, long EventTypeId, long SystemId, string Identifier,
     DateTimeOffset ReceivedAt, byte[] Request, ReplyOrigin? Reply, RetryOrigin? RetryOf)
 {
-    /// <summary>The event; null when it can't be read.</summary>
-    public ReceivedEvent? Open(PayloadProtection protection) => protection.OpenRequest(Request) is { } request ? ToEvent(request) : null;
-
     /// <summary>The event with a request.</summary>
     public ReceivedEvent ToEvent(ReceivedRequest request)
     {

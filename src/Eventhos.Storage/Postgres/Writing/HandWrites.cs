@@ -1,22 +1,24 @@
 using Eventhos.Engine.Journal;
 using Eventhos.Engine.Model;
+using Eventhos.Storage.Postgres.Nodes;
 using Npgsql;
 
 namespace Eventhos.Storage.Postgres.Writing;
 
 /// <summary>Retries and aborts by hand, a transaction each.</summary>
-internal sealed class HandWrites(PostgresDatabase database, PostgresSession session)
+internal sealed class HandWrites(PostgresDatabase database, NodeSessions sessions)
 {
     private static readonly ExecutionTransition Aborted = new ExecutionTransition.Aborted();
 
     /// <summary>The failed execution's pointer, the new event, its execution, and the count of the run it is part of.</summary>
-    public Task<RetryVerdict> RetryAsync(HandRetry retry, byte[] request) => PostgresTransactions.RunAsync(
+    public Task<RetryVerdict> RetryAsync(HandRetry retry, byte[] request) => PostgresTransactions.LeasingAsync(
         database,
-        async (connection, transaction) =>
+        sessions,
+        async (connection, transaction, session) =>
         {
             if (retry.RunId is { } run && !await RetryRunSteps.ReachAsync(connection, transaction, run, retry.ExecutionId))
             {
-                return RetryVerdict.RunEnded;
+                return (RetryVerdict.RunEnded, []);
             }
 
             var isRetried = await TakeAsync(connection, transaction, retry.ExecutionId);
@@ -31,7 +33,7 @@ internal sealed class HandWrites(PostgresDatabase database, PostgresSession sess
                 await RetryRunSteps.CountAsync(connection, transaction, counting, isRetried ? "done" : "skipped");
             }
 
-            return isRetried ? RetryVerdict.Retried : RetryVerdict.NotFailed;
+            return isRetried ? (RetryVerdict.Retried, [retry.Execution]) : (RetryVerdict.NotFailed, (IReadOnlyList<Execution>)[]);
         });
 
     /// <summary>A person gives a failed execution up; false when there is none to give up.</summary>

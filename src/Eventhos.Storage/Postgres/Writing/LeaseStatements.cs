@@ -1,4 +1,5 @@
 using Eventhos.Engine.Model;
+using Eventhos.Storage.Postgres.Nodes;
 using Npgsql;
 
 namespace Eventhos.Storage.Postgres.Writing;
@@ -12,19 +13,19 @@ internal static class LeaseStatements
     // The ends first and for themselves: whoever settles under one of these sessions from here on finds its lease gone.
     private const string End =
         $"""
-        UPDATE sessions SET ended_at = {PostgresSession.Now} WHERE ended_at IS NULL AND expires_at < {PostgresSession.Now}
+        UPDATE sessions SET ended_at = {DatabaseClock.Now} WHERE ended_at IS NULL AND expires_at < {DatabaseClock.Now}
         """;
 
     private const string Reclaim =
         $"""
         UPDATE executions SET state = 'ready', lease = NULL
-        WHERE state = 'running' AND lease = ANY (ARRAY(SELECT id FROM sessions WHERE ended_at >= {PostgresSession.Now} - $1))
+        WHERE state = 'running' AND lease = ANY (ARRAY(SELECT id FROM sessions WHERE ended_at >= {DatabaseClock.Now} - $1))
         """;
 
     private const string HandBack =
         """
-        UPDATE executions e SET state = 'ready', lease = NULL FROM unnest($1::bigint[], $2::bigint[]) AS u (id, received_at)
-        WHERE e.id = u.id AND e.received_at = u.received_at AND e.state = 'running' AND e.lease = $3
+        UPDATE executions e SET state = 'ready', lease = NULL FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS u (id, received_at, lease)
+        WHERE e.id = u.id AND e.received_at = u.received_at AND e.state = 'running' AND e.lease = u.lease
         """;
 
     /// <summary>Ends the sessions that were not heard of in time and makes ready what they left running; answers how many.</summary>
@@ -36,9 +37,26 @@ internal static class LeaseStatements
         return await reclaim.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Ends sessions and makes ready what is still leased to them; answers how many.</summary>
+    public static async Task<int> EndAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyCollection<NodeSession> sessions)
+    {
+        var ids = sessions.Select(session => session.Id).ToArray();
+        await using var end = new NpgsqlCommand($"UPDATE sessions SET ended_at = {DatabaseClock.Now} WHERE id = ANY ($1) AND ended_at IS NULL", connection, transaction)
+        {
+            Parameters = { new() { Value = ids } },
+        };
+        await end.ExecuteNonQueryAsync();
+        await using var release = new NpgsqlCommand(
+            "UPDATE executions SET state = 'ready', lease = NULL WHERE state = 'running' AND lease = ANY ($1)", connection, transaction)
+        {
+            Parameters = { new() { Value = ids } },
+        };
+        return await release.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Gives executions of a session back, no attempt spent.</summary>
     public static async Task<int> HandBackAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyCollection<Execution> executions, long session)
+        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyCollection<Execution> executions)
     {
         await using var command = new NpgsqlCommand(HandBack, connection, transaction)
         {
@@ -46,7 +64,7 @@ internal static class LeaseStatements
             {
                 new NpgsqlParameter<long[]> { TypedValue = [.. executions.Select(execution => execution.Id)] },
                 new NpgsqlParameter<long[]> { TypedValue = [.. executions.Select(execution => execution.Event.ReceivedAt.ToUnixTimeMilliseconds())] },
-                new NpgsqlParameter<long> { TypedValue = session },
+                new NpgsqlParameter<long[]> { TypedValue = [.. executions.Select(execution => execution.Lease)] },
             },
         };
         return await command.ExecuteNonQueryAsync();

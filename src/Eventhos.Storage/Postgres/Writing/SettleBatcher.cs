@@ -1,3 +1,4 @@
+using Eventhos.Storage.Postgres.Nodes;
 using Npgsql;
 
 namespace Eventhos.Storage.Postgres.Writing;
@@ -6,7 +7,7 @@ namespace Eventhos.Storage.Postgres.Writing;
 /// Step 7. What only ends an execution takes one round trip for a group; what a reply, a mail or a next order group follows from takes a few, for the
 /// group again.
 /// </summary>
-internal sealed class SettleBatcher(PostgresDatabase database, PostgresSession session) : Batcher<SettleItem>(database, Writers)
+internal sealed class SettleBatcher(PostgresDatabase database, NodeSessions sessions) : Batcher<SettleItem>(database, sessions, Writers)
 {
     private const int Writers = 3;
 
@@ -15,16 +16,17 @@ internal sealed class SettleBatcher(PostgresDatabase database, PostgresSession s
         group.Any(other => other.Settlement.Execution.Id == item.Settlement.Execution.Id);
 
     /// <inheritdoc />
-    protected override async Task WriteAsync(NpgsqlConnection connection, IReadOnlyList<SettleItem> group)
+    protected override async Task WriteAsync(NpgsqlConnection connection, NodeSession session, IReadOnlyList<SettleItem> group)
     {
         if (!group.Any(item => item.HasMore))
         {
-            await SettleStatement.RunAsync(connection, group, session.Id);
+            await SettleStatement.RunAsync(connection, group);
+            Gave(group);
             return;
         }
 
         await using var transaction = await connection.BeginTransactionAsync();
-        await SettleStatement.RunAsync(connection, group, session.Id, transaction);
+        await SettleStatement.RunAsync(connection, group, transaction);
         var applied = group.Where(item => item.Applied).ToList();
         if (applied.Where(item => item.Settlement.Reply is not null).ToList() is { Count: > 0 } replies)
         {
@@ -36,5 +38,15 @@ internal sealed class SettleBatcher(PostgresDatabase database, PostgresSession s
         await MailStatements.NoteAsync(connection, transaction, [.. applied.Where(item => item.Settlement.Notice is not null)]);
         await GroupRelease.RunAsync(connection, transaction, [.. applied.Where(item => item.MayRelease)], session.Id);
         await transaction.CommitAsync();
+        session.Leased(applied.SelectMany(item => item.Released.Concat(item.Settlement.Reply?.Executions ?? [])));
+        Gave(group);
+    }
+
+    private void Gave(IReadOnlyList<SettleItem> group)
+    {
+        foreach (var item in group)
+        {
+            Sessions.Gave(item.Settlement.Execution.Lease, 1);
+        }
     }
 }

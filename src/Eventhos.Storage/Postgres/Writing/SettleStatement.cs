@@ -9,12 +9,12 @@ internal static class SettleStatement
     private const string Sql =
         """
         WITH s AS MATERIALIZED (
-            SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::integer[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[], $9::text[], $10::integer[], $11::bytea[])
-                WITH ORDINALITY AS u (id, received_at, number, state, due_at, settled_at, started_at, finished_at, outcome, status, exchange, ord)),
+            SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::integer[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[], $9::text[], $10::integer[], $11::bytea[], $12::bigint[])
+                WITH ORDINALITY AS u (id, received_at, number, state, due_at, settled_at, started_at, finished_at, outcome, status, exchange, lease, ord)),
         u AS (
             UPDATE executions e SET state = s.state, lease = NULL, attempts = s.number, due_at = s.due_at, settled_at = s.settled_at
             FROM s
-            WHERE e.id = s.id AND e.received_at = s.received_at AND e.state = 'running' AND e.lease = $12 AND e.attempts = s.number - 1
+            WHERE e.id = s.id AND e.received_at = s.received_at AND e.state = 'running' AND e.lease = s.lease AND e.attempts = s.number - 1
             RETURNING s.*),
         a AS (
             INSERT INTO attempts (execution_id, received_at, number, started_at, finished_at, outcome, status, exchange)
@@ -23,7 +23,7 @@ internal static class SettleStatement
         """;
 
     /// <summary>Runs it and notes on each item whether it was applied.</summary>
-    public static async Task RunAsync(NpgsqlConnection connection, IReadOnlyList<SettleItem> group, long session, NpgsqlTransaction? transaction = null)
+    public static async Task RunAsync(NpgsqlConnection connection, IReadOnlyList<SettleItem> group, NpgsqlTransaction? transaction = null)
     {
         await using var command = new NpgsqlCommand(Sql, connection, transaction);
         Add(command, group, item => item.Settlement.Execution.Id);
@@ -37,7 +37,7 @@ internal static class SettleStatement
         Add(command, group, item => item.Settlement.Attempt.Outcome.Word());
         Add(command, group, item => item.Settlement.Attempt.Response?.Status);
         Add(command, group, item => item.Exchange);
-        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = session });
+        Add(command, group, item => item.Settlement.Execution.Lease);
         if (await command.ExecuteScalarAsync() is long[] applied)
         {
             foreach (var ordinal in applied)

@@ -1,0 +1,165 @@
+using Eventhos.Engine.Dispatch;
+using Eventhos.Engine.Journal;
+using Eventhos.Storage.Postgres.Writing;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Eventhos.Storage.Postgres.Nodes;
+
+/// <summary>
+/// Gives signs of life, puts in force what other nodes changed, and takes over what dead ones left. Woken by signals; a beat without any is
+/// the backstop. No node leads: all do the same.
+/// </summary>
+internal sealed partial class NodeHeart : BackgroundService
+{
+    private static readonly TimeSpan HousekeepingEvery = TimeSpan.FromMinutes(1);
+
+    private readonly PostgresDatabase _database;
+    private readonly NodeSessions _sessions;
+    private readonly NodeOptions _options;
+    private readonly NodeSignals _signals;
+    private readonly CatalogFollower _follower;
+    private readonly OverflowFeeder _feeder;
+    private readonly LaneBoard _lanes;
+    private readonly TimeProvider _time;
+    private readonly ILogger<NodeHeart> _logger;
+    private DateTimeOffset _keptHouseAt = DateTimeOffset.MinValue;
+    private bool _isDown;
+
+    public NodeHeart(
+        PostgresDatabase database, NodeSessions sessions, NodeOptions options, NodeSignals signals, CatalogFollower follower, OverflowFeeder feeder, LaneBoard lanes,
+        TimeProvider time, ILogger<NodeHeart> logger)
+    {
+        _database = database;
+        _sessions = sessions;
+        _options = options;
+        _signals = signals;
+        _follower = follower;
+        _feeder = feeder;
+        _lanes = lanes;
+        _time = time;
+        _logger = logger;
+    }
+
+    /// <summary>Once: a sign of life, and all that follows from the answer.</summary>
+    public async Task BeatAsync(CancellationToken cancellationToken)
+    {
+        var open = _sessions.Open.ToList();
+        var pulse = await PulseBatch.RunAsync(_database, open, _options.Lease, _follower.LastChange, cancellationToken);
+        var lost = open.Where(session => session.IsLost).ToList();
+        lost.ForEach(_sessions.Remove);
+        _sessions.Beaten();
+        _lanes.ShareWith(pulse.Nodes);
+        if (lost.Count > 0)
+        {
+            // Whoever is not heard of for so long may have missed anything.
+            LogLost(lost.Count);
+            await _follower.StartOverAsync(pulse, cancellationToken);
+        }
+        else
+        {
+            await _follower.FollowAsync(pulse, cancellationToken);
+        }
+
+        if (pulse.Expired)
+        {
+            await ReleaseAsync(LeaseStatements.ReclaimAsync, LogReclaimed);
+        }
+
+        var finished = _sessions.Open.Where(session => session is { IsRetired: true, Held: <= 0 } && session != _sessions.Newest).ToList();
+        if (finished.Count > 0)
+        {
+            await ReleaseAsync((connection, transaction) => LeaseStatements.EndAsync(connection, transaction, finished), LogReleased);
+            finished.ForEach(_sessions.Remove);
+        }
+    }
+
+    /// <summary>Ends this node's sessions: others need not wait for their leases to run out.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        try
+        {
+            await ReleaseAsync((connection, transaction) => LeaseStatements.EndAsync(connection, transaction, [.. _sessions.Open]), LogReleased);
+        }
+        catch (JournalUnavailableException e)
+        {
+            // They run out by themselves.
+            LogDown(e);
+        }
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var signal = await _signals.WaitAsync(_options.Beat, stoppingToken);
+                await BeatAsync(stoppingToken);
+                if (signal.HasFlag(NodeSignal.Work))
+                {
+                    await _feeder.DiscoverAsync(stoppingToken);
+                }
+
+                await KeepHouseAsync();
+                if (_isDown)
+                {
+                    _isDown = false;
+                    LogUp();
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                if (!_isDown)
+                {
+                    _isDown = true;
+                    LogDown(e);
+                }
+
+                await Task.Delay(_options.Beat, _time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task ReleaseAsync(Func<NpgsqlConnection, NpgsqlTransaction, Task<int>> release, Action<int> log)
+    {
+        var released = await PostgresTransactions.RunAsync(
+            _database,
+            async (connection, transaction) =>
+            {
+                var count = await release(connection, transaction);
+                if (count > 0)
+                {
+                    await NodeSignals.SendWorkAsync(connection, transaction);
+                }
+
+                return count;
+            });
+        if (released > 0)
+        {
+            log(released);
+        }
+    }
+
+    private async Task KeepHouseAsync()
+    {
+        var now = _time.GetUtcNow();
+        if (now - _keptHouseAt < HousekeepingEvery)
+        {
+            return;
+        }
+
+        _keptHouseAt = now;
+        await NodeHousekeeping.RunAsync(_database, now);
+
+        // What a session was storing when it was ended may have shown after that.
+        await ReleaseAsync(LeaseStatements.ReclaimAsync, LogReclaimed);
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Eventhos.Engine.Dispatch;
+using Eventhos.Engine.Model;
+using Npgsql;
+
+namespace Eventhos.Storage.Postgres.Nodes;
+
+/// <summary>The sessions of this process: one at a time for new leases, and those before it until all under them has ended.</summary>
+internal sealed class NodeSessions : INodeLeases, IDisposable
+{
+    // Of a lease's length: what of it may have passed before nothing more is started under it.
+    private const double Margin = 0.8;
+
+    private readonly PostgresDatabase _database;
+    private readonly NodeOptions _options;
+    private readonly ConcurrentDictionary<long, NodeSession> _sessions = new();
+    private readonly SemaphoreSlim _opening = new(1, 1);
+    private volatile NodeSession _newest;
+    private TaskCompletionSource _beat = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Opens the first session.</summary>
+    public NodeSessions(PostgresDatabase database, NodeOptions options)
+    {
+        _database = database;
+        _options = options;
+        using var connection = database.Source.OpenConnection();
+        using var open = OpenCommand(connection);
+        var sentAt = Stopwatch.GetTimestamp();
+        _newest = Add((long)open.ExecuteScalar()!, sentAt);
+        First = _newest.Id;
+        using var last = new NpgsqlCommand("SELECT coalesce(max(id), 0) FROM catalog_changes", connection);
+        LastChangeAtStart = (long)last.ExecuteScalar()!;
+    }
+
+    /// <summary>The session with which the process began.</summary>
+    public long First { get; }
+
+    /// <summary>The last change of the catalog before the process read anything of it.</summary>
+    public long LastChangeAtStart { get; }
+
+    /// <summary>The one that was opened last.</summary>
+    public NodeSession Newest => _newest;
+
+    /// <summary>Those that are open.</summary>
+    public IEnumerable<NodeSession> Open => _sessions.Values.Where(session => !session.IsLost);
+
+    /// <summary>The one for new leases; opened where the one before is no good any more.</summary>
+    public async ValueTask<NodeSession> ForLeasesAsync(NpgsqlConnection connection)
+    {
+        if (_newest is { IsRetired: false, IsLost: false } newest)
+        {
+            return newest;
+        }
+
+        await _opening.WaitAsync();
+        try
+        {
+            if (_newest.IsRetired || _newest.IsLost)
+            {
+                await using var open = OpenCommand(connection);
+                var sentAt = Stopwatch.GetTimestamp();
+                _newest = Add((long)(await open.ExecuteScalarAsync())!, sentAt);
+            }
+
+            return _newest;
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    /// <summary>Counts leases of a session that ended, by themselves or by being handed back.</summary>
+    public void Gave(long lease, int count)
+    {
+        if (_sessions.TryGetValue(lease, out var session))
+        {
+            session.Gave(count);
+        }
+    }
+
+    /// <summary>Forgets a session that was ended.</summary>
+    public void Remove(NodeSession session) => _sessions.TryRemove(session.Id, out _);
+
+    /// <summary>Wakes those who wait to know whether they may start.</summary>
+    public void Beaten() => Interlocked.Exchange(ref _beat, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+
+    /// <inheritdoc />
+    public async ValueTask<bool> HoldsAsync(Execution execution, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            // Taken before looking: a beat that comes in between is not missed.
+            var beat = Volatile.Read(ref _beat).Task;
+            if (!_sessions.TryGetValue(execution.Lease, out var session) || session.IsLost)
+            {
+                return false;
+            }
+
+            if (session.Age < _options.Lease * Margin)
+            {
+                return true;
+            }
+
+            await beat.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _opening.Dispose();
+
+    private NodeSession Add(long id, long sentAt) => _sessions[id] = new NodeSession(id, sentAt);
+
+    private NpgsqlCommand OpenCommand(NpgsqlConnection connection) => new(
+        $"""
+        INSERT INTO sessions (node, version, started_at, seen_at, expires_at)
+        SELECT $1, $2, now, now, now + $3 FROM (SELECT {DatabaseClock.Now} AS now) t RETURNING id
+        """,
+        connection)
+    {
+        Parameters = { new() { Value = _options.Name }, new() { Value = _options.Version }, new() { Value = (long)_options.Lease.TotalMilliseconds } },
+    };
+}
