@@ -29,8 +29,16 @@ public sealed class HubVault
         using var context = _contexts.CreateDbContext();
         var made = RandomNumberGenerator.GetBytes(length);
         context.HubSettings.Add(new HubSetting { Name = name, Value = _protection.HubSettings.Protect(made) });
-        context.SaveChanges();
-        return made;
+        try
+        {
+            context.SaveChanges();
+            return made;
+        }
+        catch (DbUpdateException) when (Find(name) is { } others)
+        {
+            // Another node was quicker.
+            return others;
+        }
     }
 
     /// <summary>The bytes of a name; null where none were made.</summary>

@@ -1,5 +1,6 @@
 using Eventhos.Engine.Ingest;
 using Eventhos.Server.Auth.SignIn;
+using Eventhos.Storage.Catalog;
 
 namespace Eventhos.Server.Auth;
 

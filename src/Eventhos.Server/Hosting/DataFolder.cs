@@ -7,9 +7,9 @@ public sealed class DataFolder : IDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    private readonly FileStream _lock;
+    private readonly FileStream? _lock;
 
-    private DataFolder(string path, FileStream held)
+    private DataFolder(string path, FileStream? held)
     {
         Path = path;
         _lock = held;
@@ -54,8 +54,23 @@ public sealed class DataFolder : IDisposable
         }
     }
 
+    /// <summary>Makes the folder where it is missing, for a hub that keeps nothing in it but the first credentials.</summary>
+    /// <exception cref="StartRefusedException">It can't be used.</exception>
+    public static DataFolder Share(string path)
+    {
+        try
+        {
+            Make(path);
+            return new DataFolder(path, held: null);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException([$"The data folder {path} can't be used: {e.Message}"], e);
+        }
+    }
+
     /// <inheritdoc />
-    public void Dispose() => _lock.Dispose();
+    public void Dispose() => _lock?.Dispose();
 
     private static void Make(string path)
     {

@@ -6,7 +6,6 @@ using Eventhos.Server.Settings;
 using Eventhos.Server.Settings.OldNames;
 using Eventhos.Server.Transport;
 using Eventhos.Storage;
-using Eventhos.Storage.Sqlite;
 
 namespace Eventhos.Server.Hosting;
 
@@ -22,7 +21,7 @@ public static class HubApplication
     {
         var configuration = Configure(overrides);
         var settings = SettingsReader.Read(configuration, OldEnvironment.Of(Environment.GetEnvironmentVariables()));
-        var folder = DataFolder.Take(settings.DataDirectory);
+        var folder = settings.Storage.ConnectionString is null ? DataFolder.Take(settings.DataDirectory) : DataFolder.Share(settings.DataDirectory);
         try
         {
             var app = Build(configuration, settings, folder, customize);
@@ -55,9 +54,8 @@ public static class HubApplication
         builder.Services.AddSingleton<OldNamesNotice>();
         builder.Services.AddSingleton(_ => folder);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddKeyRing(folder.Keys);
         builder.Services.AddIdentity();
-        builder.Services.UseSqlite(folder.Database);
+        builder.Services.AddStorage(settings, folder);
         builder.Services.AddEngine(settings);
         builder.Services.AddMails(settings);
         builder.Services.AddTransport(settings);
@@ -70,15 +68,7 @@ public static class HubApplication
 
     private static async Task PrepareAsync(WebApplication app)
     {
-        try
-        {
-            SqliteSchema.Upgrade(app.Services.GetRequiredService<SqliteDatabase>());
-        }
-        catch (Exception e) when (e is InvalidOperationException or System.Data.Common.DbException)
-        {
-            throw new StartRefusedException([e.Message], e);
-        }
-
+        using var turn = await StoragePreparation.RunAsync(app.Services);
         await app.Services.GetRequiredService<PermissionSeeds>().EnsureAsync();
         await app.Services.GetRequiredService<FirstStart>().RunAsync();
     }

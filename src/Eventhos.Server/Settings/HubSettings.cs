@@ -16,6 +16,9 @@ public sealed record HubSettings
     /// <summary>Whose pages may read answers in a browser.</summary>
     public required CorsSettings Cors { get; init; }
 
+    /// <summary>Where everything is kept.</summary>
+    public required StorageSettings Storage { get; init; }
+
     /// <summary>The data folder, absolute.</summary>
     public required string DataDirectory { get; init; }
 

@@ -24,6 +24,7 @@ public static class SettingsReader
     {
         Server = ServerSection.Read(source),
         Cors = CorsSection.Read(source),
+        Storage = StorageSection.Read(source),
         DataDirectory = Path.GetFullPath(source.Text("DataDirectory", "data")),
         AdminPassword = AdminPassword(source, "Admin:Password"),
         Auth = AuthSection.Read(source),

@@ -39,6 +39,22 @@ public sealed class PostgresDatabase : IDisposable
         Journal = Build($"{Settings} {JournalSettings}");
     }
 
+    /// <summary>True for a text that says at least which host.</summary>
+    public static bool IsConnectionString(string text)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(text).Host is { Length: > 0 };
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>True when an exception says that the database can't be used now, but may be later.</summary>
+    public static bool IsUnavailable(Exception exception) => PostgresFaults.IsUnavailable(exception);
+
     /// <summary>The connection string in full, for libraries that open connections themselves.</summary>
     public string ConnectionString { get; }
 

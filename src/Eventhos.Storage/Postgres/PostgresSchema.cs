@@ -1,6 +1,5 @@
 using DbUp;
 using DbUp.Engine.Output;
-using Npgsql;
 
 namespace Eventhos.Storage.Postgres;
 
@@ -10,23 +9,13 @@ namespace Eventhos.Storage.Postgres;
 /// </summary>
 public static class PostgresSchema
 {
-    /// <summary>Applies what is missing, and makes the partitions of the next days.</summary>
+    /// <summary>Applies what is missing, and makes the partitions of the next days. The caller has the turn (<see cref="PostgresTurn"/>).</summary>
     /// <exception cref="InvalidOperationException">A script failed; its changes are undone.</exception>
     public static void Upgrade(PostgresDatabase database, DateTimeOffset now)
     {
+        Apply(database);
         using var connection = database.Source.OpenConnection();
-        using var turn = new NpgsqlCommand("SELECT pg_advisory_lock($1)", connection) { Parameters = { new() { Value = PostgresLocks.Schema } } };
-        turn.ExecuteNonQuery();
-        try
-        {
-            Apply(database);
-            PostgresPartitions.MakeAhead(connection, now);
-        }
-        finally
-        {
-            turn.CommandText = "SELECT pg_advisory_unlock($1)";
-            turn.ExecuteNonQuery();
-        }
+        PostgresPartitions.MakeAhead(connection, now);
     }
 
     private static void Apply(PostgresDatabase database)

@@ -30,6 +30,7 @@ internal static class PostgresDatabases
         await server.ExecuteAsync("postgres", $"CREATE DATABASE {Template}");
         using (var database = new PostgresDatabase(server.ConnectionString(Template)))
         {
+            using var turn = PostgresTurn.Take(database);
             PostgresSchema.Upgrade(database, TimeProvider.System.GetUtcNow());
         }
 
