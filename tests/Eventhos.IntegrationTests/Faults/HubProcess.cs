@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Eventhos.IntegrationTests.Hosting;
 
 namespace Eventhos.IntegrationTests.Faults;
 
@@ -53,6 +54,11 @@ internal sealed class HubProcess : IAsyncDisposable
 
         // Restarts are what is tested here, not throughput.
         start.Environment["DOTNET_TC_QuickJit"] = "1";
+        if (await TestDatabase.SettingAsync(_data) is { } shared)
+        {
+            start.Environment["EVENTHOS__Storage__ConnectionString"] = shared;
+        }
+
         foreach (var (name, value) in _environment)
         {
             start.Environment[name] = value;

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Eventhos.IntegrationTests.Hosting;
-using Microsoft.Data.Sqlite;
 
 namespace Eventhos.IntegrationTests.Fuzz;
 
@@ -8,33 +8,32 @@ internal sealed class DatabaseWatch : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
-    private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _version;
+    // Changes with every commit of another connection (SQLite, PRAGMA data_version).
+    private const string OnSqlite = "PRAGMA data_version";
 
-    private DatabaseWatch(SqliteConnection connection)
+    // The signs of life of a node do not count.
+    private const string TablesOnPostgres =
+        "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition AND relnamespace = 'public'::regnamespace AND relname <> 'sessions'";
+
+    private readonly DbConnection _connection;
+    private readonly DbCommand _version;
+
+    private DatabaseWatch(DbConnection connection, string sql)
     {
         _connection = connection;
         _version = connection.CreateCommand();
-
-        // Changes with every commit of another connection (SQLite, PRAGMA data_version).
-        _version.CommandText = "PRAGMA data_version";
+        _version.CommandText = sql;
     }
 
     /// <summary>Of a hub's database.</summary>
-    public static DatabaseWatch Of(RunningHub hub)
+    public static async Task<DatabaseWatch> OfAsync(RunningHub hub)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = Path.Combine(hub.Folder.Path, "eventhos.db"),
-            Pooling = false,
-            Mode = SqliteOpenMode.ReadOnly,
-        }.ToString());
-        connection.Open();
-        return new DatabaseWatch(connection);
+        var connection = await TestDatabase.OpenAsync(hub.Folder.Path, readOnly: true);
+        return new DatabaseWatch(connection, TestDatabase.OnPostgres ? await OnPostgresAsync(connection) : OnSqlite);
     }
 
     /// <summary>A number that changes with every commit.</summary>
-    public long Version() => (long)_version.ExecuteScalar()!;
+    public long Version() => Convert.ToInt64(_version.ExecuteScalar());
 
     /// <summary>The same, once what goes on in the background has come to rest.</summary>
     public async Task<long> QuietVersionAsync()
@@ -57,5 +56,20 @@ internal sealed class DatabaseWatch : IDisposable
     {
         _version.Dispose();
         _connection.Dispose();
+    }
+
+    /// <summary>Rows and the newest transaction of every table.</summary>
+    private static async Task<string> OnPostgresAsync(DbConnection connection)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = TablesOnPostgres;
+        await using var reader = await command.ExecuteReaderAsync();
+        var tables = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            tables.Add($"SELECT count(*) + coalesce(max(xmin::text::bigint), 0) * 1000003 AS version FROM {reader.GetString(0)}");
+        }
+
+        return $"SELECT sum(version)::bigint FROM ({string.Join(" UNION ALL ", tables)}) t";
     }
 }

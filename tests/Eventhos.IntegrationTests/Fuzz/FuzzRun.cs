@@ -7,7 +7,7 @@ namespace Eventhos.IntegrationTests.Fuzz;
 /// Sends the requests and judges the answers. Those of the administrator go one after another, so that it is plain which of them
 /// stored something; all others, which may store next to nothing, side by side; those that sign somebody in at last.
 /// </summary>
-internal sealed class FuzzRun(FuzzRig rig) : IDisposable
+internal sealed class FuzzRun(FuzzRig rig, DatabaseWatch database) : IDisposable
 {
     private const int Lanes = 6;
     private const int BatchSize = 300;
@@ -24,7 +24,6 @@ internal sealed class FuzzRun(FuzzRig rig) : IDisposable
 
     private readonly ConcurrentQueue<string> _faults = new();
     private readonly ConcurrentDictionary<int, int> _statuses = new();
-    private readonly DatabaseWatch _database = DatabaseWatch.Of(rig.Hub);
     private readonly FuzzConnection _connection = new(rig.Address);
     private IReadOnlyDictionary<string, string>? _digest;
     private long _digestVersion;
@@ -80,14 +79,14 @@ internal sealed class FuzzRun(FuzzRig rig) : IDisposable
     public void Dispose()
     {
         _connection.Dispose();
-        _database.Dispose();
+        database.Dispose();
     }
 
     private async Task OneAsync(FuzzCase request)
     {
-        var before = _database.Version();
+        var before = database.Version();
         var answer = await SendAsync(_connection, request);
-        if (answer.IsRefusal && _database.Version() != before)
+        if (answer.IsRefusal && database.Version() != before)
         {
             await ProveInnocentAsync(request, answer);
         }
@@ -95,7 +94,7 @@ internal sealed class FuzzRun(FuzzRig rig) : IDisposable
 
     private async Task SideBySideAsync(List<FuzzCase> requests)
     {
-        var before = await _database.QuietVersionAsync();
+        var before = await database.QuietVersionAsync();
         var next = -1;
         var refused = new ConcurrentQueue<(FuzzCase Request, FuzzAnswer Answer)>();
         await Task.WhenAll(Enumerable.Range(0, Lanes).Select(async _ =>
@@ -110,12 +109,12 @@ internal sealed class FuzzRun(FuzzRig rig) : IDisposable
                 }
             }
         }));
-        if (await _database.QuietVersionAsync() != before)
+        if (await database.QuietVersionAsync() != before)
         {
             foreach (var (request, answer) in refused.OrderBy(pair => pair.Request.Number))
             {
-                before = _database.Version();
-                if ((await _connection.SendAsync(request.Request)).IsRefusal && _database.Version() != before)
+                before = database.Version();
+                if ((await _connection.SendAsync(request.Request)).IsRefusal && database.Version() != before)
                 {
                     await ProveInnocentAsync(request, answer);
                 }
@@ -128,8 +127,8 @@ internal sealed class FuzzRun(FuzzRig rig) : IDisposable
     {
         for (var i = 0; i < Tries; i++)
         {
-            var before = await _database.QuietVersionAsync();
-            if (!(await _connection.SendAsync(request.Request)).IsRefusal || await _database.QuietVersionAsync() == before)
+            var before = await database.QuietVersionAsync();
+            if (!(await _connection.SendAsync(request.Request)).IsRefusal || await database.QuietVersionAsync() == before)
             {
                 return;
             }
@@ -144,9 +143,9 @@ internal sealed class FuzzRun(FuzzRig rig) : IDisposable
         for (var i = 0; i < Tries; i++)
         {
             // More than once, for what came before may still be settled while this is asked.
-            var before = await DigestAsync(i == 0 ? _database.Version() : await _database.QuietVersionAsync());
+            var before = await DigestAsync(i == 0 ? database.Version() : await database.QuietVersionAsync());
             answer = answer is null ? await SendAsync(_connection, request) : await _connection.SendAsync(request.Request);
-            if (!answer.IsRefusal || before.SequenceEqual(await DigestAsync(_database.Version())))
+            if (!answer.IsRefusal || before.SequenceEqual(await DigestAsync(database.Version())))
             {
                 return;
             }

@@ -15,7 +15,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         var seed = Number("EVENTHOS_FUZZ_SEED", 1);
         var requests = Number("EVENTHOS_FUZZ_REQUESTS", 20_000);
         await using var rig = await FuzzRig.StartAsync(seed);
-        using var run = new FuzzRun(rig);
+        using var run = new FuzzRun(rig, await DatabaseWatch.OfAsync(rig.Hub));
         var watch = Stopwatch.StartNew();
 
         await run.RunAsync(requests);

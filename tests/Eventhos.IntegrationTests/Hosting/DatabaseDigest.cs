@@ -1,22 +1,27 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Data.Sqlite;
 
 namespace Eventhos.IntegrationTests.Hosting;
 
 /// <summary>What a hub's database holds, to see whether it is the same afterwards.</summary>
 public static class DatabaseDigest
 {
+    // Signs of life come and go by themselves.
+    private static readonly string Tables = TestDatabase.Sql(
+        "SELECT name FROM sqlite_master WHERE type = 'table'",
+        "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition AND relnamespace = 'public'::regnamespace AND relname <> 'sessions'");
+
     /// <summary>A digest of all rows of each table, but of the tables named.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> DigestAsync(this RunningHub hub, params string[] except)
     {
-        await using var connection = await OpenAsync(hub);
+        await using var connection = await TestDatabase.OpenAsync(hub.Folder.Path, readOnly: true);
         var digests = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var table in await RowsAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table'"))
+        foreach (var table in await RowsAsync(connection, Tables))
         {
             if (!except.Contains(table))
             {
-                var rows = await RowsAsync(connection, $"SELECT * FROM \"{table}\"");
+                var rows = await RowsAsync(connection, $"SELECT * FROM \"{table}\"{(TestDatabase.OnPostgres ? " t ORDER BY t" : "")}");
                 digests[table] = $"{rows.Count} rows, {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', rows))))[..12]}";
             }
         }
@@ -27,19 +32,11 @@ public static class DatabaseDigest
     /// <summary>The number that a query answers.</summary>
     public static async Task<long> CountAsync(this RunningHub hub, string sql)
     {
-        await using var connection = await OpenAsync(hub);
+        await using var connection = await TestDatabase.OpenAsync(hub.Folder.Path, readOnly: true);
         return long.Parse(Assert.Single(await RowsAsync(connection, sql)));
     }
 
-    private static async Task<SqliteConnection> OpenAsync(RunningHub hub)
-    {
-        var path = Path.Combine(hub.Folder.Path, "eventhos.db");
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, Mode = SqliteOpenMode.ReadOnly }.ToString());
-        await connection.OpenAsync();
-        return connection;
-    }
-
-    private static async Task<List<string>> RowsAsync(SqliteConnection connection, string sql)
+    private static async Task<List<string>> RowsAsync(DbConnection connection, string sql)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -1,8 +1,6 @@
-using Microsoft.Data.Sqlite;
-
 namespace Eventhos.IntegrationTests.Hosting;
 
-/// <summary>A hub's database, seen from outside the hub.</summary>
+/// <summary>Statements on a hub's database past the hub.</summary>
 public static class DatabaseFile
 {
     /// <summary>Runs a statement on it while the hub runs.</summary>
@@ -11,18 +9,21 @@ public static class DatabaseFile
     /// <summary>Runs a statement on the database in a folder.</summary>
     public static async Task ExecuteAsync(TestFolder folder, string sql)
     {
-        var path = Path.Combine(folder.Path, "eventhos.db");
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 30 }.ToString());
-        await connection.OpenAsync();
+        await using var connection = await TestDatabase.OpenAsync(folder.Path);
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>Makes every write of new rows to a table fail, until <see cref="AcceptWritesAsync"/>.</summary>
-    public static Task RefuseWritesAsync(this RunningHub hub, string table) =>
-        hub.ExecuteOnDatabaseAsync($"CREATE TRIGGER refuse_{table} BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'refused'); END");
+    public static Task RefuseWritesAsync(this RunningHub hub, string table) => hub.ExecuteOnDatabaseAsync(TestDatabase.Sql(
+        $"CREATE TRIGGER refuse_{table} BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'refused'); END",
+        $"""
+        CREATE FUNCTION refuse_{table}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'refused' USING ERRCODE = 'read_only_sql_transaction'; END $$;
+        CREATE TRIGGER refuse_{table} BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_{table}();
+        """));
 
     /// <summary>Ends the refusal.</summary>
-    public static Task AcceptWritesAsync(this RunningHub hub, string table) => hub.ExecuteOnDatabaseAsync($"DROP TRIGGER refuse_{table}");
+    public static Task AcceptWritesAsync(this RunningHub hub, string table) => hub.ExecuteOnDatabaseAsync(TestDatabase.Sql(
+        $"DROP TRIGGER refuse_{table}", $"DROP FUNCTION refuse_{table}() CASCADE"));
 }

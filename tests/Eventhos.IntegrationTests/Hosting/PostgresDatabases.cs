@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Eventhos.Storage.Postgres;
 using Npgsql;
 
@@ -9,7 +10,20 @@ internal static class PostgresDatabases
     private const string Template = "hub_template";
 
     private static readonly Lazy<Task> Made = new(MakeTemplateAsync);
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> ByFolder = new(StringComparer.Ordinal);
     private static int _last;
+
+    /// <summary>The connection string of the one that belongs to a data folder, made where it is asked for first.</summary>
+    public static Task<string> OfFolderAsync(string folder) => ByFolder.GetOrAdd(folder, static _ => new Lazy<Task<string>>(CreateForFolderAsync)).Value;
+
+    /// <summary>Drops the one that belongs to a data folder, if there is one.</summary>
+    public static void Forget(string folder)
+    {
+        if (ByFolder.TryRemove(folder, out var made))
+        {
+            DropAsync(new NpgsqlConnectionStringBuilder(made.Value.GetAwaiter().GetResult()).Database!).GetAwaiter().GetResult();
+        }
+    }
 
     /// <summary>A new one; answers its name.</summary>
     public static async Task<string> CreateAsync()
@@ -23,6 +37,12 @@ internal static class PostgresDatabases
     /// <summary>Drops one, whoever still uses it.</summary>
     public static async Task DropAsync(string name) =>
         await (await PostgresServer.SharedAsync()).ExecuteAsync("postgres", $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+
+    private static async Task<string> CreateForFolderAsync()
+    {
+        var name = await CreateAsync();
+        return (await PostgresServer.SharedAsync()).ConnectionString(name);
+    }
 
     private static async Task MakeTemplateAsync()
     {

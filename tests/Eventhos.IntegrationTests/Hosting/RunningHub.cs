@@ -89,6 +89,11 @@ public sealed class RunningHub : IAsyncLifetime
             ["Logging:LogLevel:Eventhos"] = "None",
             ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "None",
         };
+        if (await TestDatabase.SettingAsync(Folder.Path) is { } shared)
+        {
+            settings["Storage:ConnectionString"] = shared;
+        }
+
         foreach (var (name, value) in _settings)
         {
             settings[name] = value;

@@ -14,6 +14,7 @@ public sealed class TestFolder : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
+        PostgresDatabases.Forget(Path);
         if (Directory.Exists(Path))
         {
             Directory.Delete(Path, recursive: true);

@@ -1,0 +1,37 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Eventhos.IntegrationTests.Hosting;
+
+/// <summary>
+/// The database of the hub on a data folder, seen from outside the hub. With <c>EVENTHOS_TEST_STORAGE=postgres</c> hubs of tests keep everything in
+/// a PostgreSQL database that belongs to their folder, otherwise in SQLite.
+/// </summary>
+public static class TestDatabase
+{
+    /// <summary>Whether hubs of tests run on PostgreSQL.</summary>
+    public static bool OnPostgres { get; } = Environment.GetEnvironmentVariable("EVENTHOS_TEST_STORAGE") == "postgres";
+
+    /// <summary>The setting <c>Storage:ConnectionString</c> for a folder; null on SQLite.</summary>
+    public static async Task<string?> SettingAsync(string folder) => OnPostgres ? await PostgresDatabases.OfFolderAsync(folder) : null;
+
+    /// <summary>A connection that no pool keeps.</summary>
+    public static async Task<DbConnection> OpenAsync(string folder, bool readOnly = false)
+    {
+        DbConnection connection = OnPostgres
+            ? new NpgsqlConnection($"{await PostgresDatabases.OfFolderAsync(folder)};Pooling=false")
+            : new SqliteConnection(new SqliteConnectionStringBuilder
+            {
+                DataSource = Path.Combine(folder, "eventhos.db"),
+                Pooling = false,
+                DefaultTimeout = 30,
+                Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
+            }.ToString());
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    /// <summary>One of two texts, by the provider.</summary>
+    public static string Sql(string sqlite, string postgres) => OnPostgres ? postgres : sqlite;
+}
