@@ -1,13 +1,244 @@
+using System.Data;
+using Eventhos.Engine.Model;
 using Eventhos.Storage.Journal;
+using Eventhos.Storage.Protection;
+using Npgsql;
 
 namespace Eventhos.Storage.Postgres;
 
-/// <summary>The event log on PostgreSQL.</summary>
+/// <summary>The event log on PostgreSQL. What is read of an event comes from one state of the database.</summary>
 internal sealed class PostgresEventLog : IEventLog
 {
-    public Task<EventLogPage> ListAsync(EventLogFilter filter, CancellationToken cancellationToken) => throw new NotSupportedException();
+    private readonly PostgresDatabase _database;
+    private readonly PayloadProtection _protection;
 
-    public Task<ReceivedEventDetail?> FindAsync(long receivedEventId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public PostgresEventLog(PostgresDatabase database, PayloadProtection protection)
+    {
+        _database = database;
+        _protection = protection;
+    }
 
-    public Task<ExecutionDetail?> FindExecutionAsync(long executionId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <inheritdoc />
+    public async Task<EventLogPage> ListAsync(EventLogFilter filter, CancellationToken cancellationToken)
+    {
+        await using var connection = await _database.Source.OpenConnectionAsync(cancellationToken);
+        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        return await new PostgresEventLogListing(connection, filter).ReadAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public async Task<ReceivedEventDetail?> FindAsync(long receivedEventId, CancellationToken cancellationToken)
+    {
+        await using var connection = await _database.Source.OpenConnectionAsync(cancellationToken);
+        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        if (await ReceivedAsync(connection, receivedEventId, cancellationToken) is not { } received)
+        {
+            return null;
+        }
+
+        return received with
+        {
+            Replies = await RepliesAsync(connection, receivedEventId, cancellationToken),
+            Executions = await ExecutionsAsync(connection, received, cancellationToken),
+        };
+    }
+
+    /// <inheritdoc />
+    public async Task<ExecutionDetail?> FindExecutionAsync(long executionId, CancellationToken cancellationToken)
+    {
+        await using var connection = await _database.Source.OpenConnectionAsync(cancellationToken);
+        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        if (await ExecutionAsync(connection, executionId, cancellationToken) is not var (execution, eventBody))
+        {
+            return null;
+        }
+
+        return execution with { LastAttempt = await LastAttemptAsync(connection, execution, eventBody, cancellationToken) };
+    }
+
+    private async Task<ReceivedEventDetail?> ReceivedAsync(NpgsqlConnection connection, long receivedEventId, CancellationToken cancellationToken)
+    {
+        await using var command = connection.Query(
+            """
+            SELECT r.event_type_id, t.identifier::text, t.name, t.operation, t.description, r.received_at, r.request,
+                   r.reply_execution_id, r.parent_event_id, r.root_event_id, r.reply_from, r.reply_depth, r.retry_of_execution_id, r.retry_of_event_id
+            FROM received_events r JOIN event_types t ON t.id = r.event_type_id
+            WHERE r.id = @id
+            """,
+            ("id", receivedEventId));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken)
+            ? new ReceivedEventDetail
+            {
+                Id = receivedEventId,
+                EventTypeId = reader.GetInt64(0),
+                EventIdentifier = reader.GetString(1),
+                EventName = reader.GetString(2),
+                EventOperation = reader.GetString(3),
+                EventDescription = reader.GetString(4),
+                ReceivedAt = reader.Time(5),
+                Request = Request(reader, 6),
+                Reply = reader.ReplyOrNull(7),
+                RetryOf = reader.RetryOrNull(12),
+                Replies = [],
+                Executions = [],
+            }
+            : null;
+    }
+
+    private async Task<(ExecutionDetail Execution, ReadOnlyMemory<byte> EventBody)?> ExecutionAsync(
+        NpgsqlConnection connection, long executionId, CancellationToken cancellationToken)
+    {
+        await using var command = connection.Query(
+            """
+            SELECT e.received_event_id, e.state, e.attempts, e.reason, r.reply_from, r.received_at, e.settled_at, r.request, c.id, c.action_id, c.event_type_id,
+                   c.identifier::text, c.name, c.active, c.order_group, c.deleted, c.created_at, c.updated_at, c.mail_recipients_on_error, e.retried_as
+            FROM executions e
+            JOIN received_events r ON r.id = e.received_event_id AND r.received_at = e.received_at
+            JOIN contracts c ON c.id = e.contract_id
+            WHERE e.id = @id
+            """,
+            ("id", executionId));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken))
+        {
+            return null;
+        }
+
+        var execution = new ExecutionDetail
+        {
+            Id = executionId,
+            ReceivedEventId = reader.GetInt64(0),
+            State = ExecutionStates.Parse(reader.GetString(1)),
+            Attempts = reader.GetInt32(2),
+            Reason = reader.TextOrNull(3),
+            ReplyFrom = reader.TextOrNull(4),
+            ReceivedAt = reader.Time(5),
+            SettledAt = reader.TimeOrNull(6),
+            RetriedAs = reader.NumberOrNull(19),
+            Contract = ContractRow(reader, 8),
+        };
+        return (execution, Request(reader, 7).Body);
+    }
+
+    private static Catalog.Contract ContractRow(NpgsqlDataReader reader, int from) => new()
+    {
+        Id = reader.GetInt64(from),
+        ActionId = reader.GetInt64(from + 1),
+        EventTypeId = reader.GetInt64(from + 2),
+        Identifier = reader.GetString(from + 3),
+        Name = reader.GetString(from + 4),
+        Active = reader.GetBoolean(from + 5),
+        OrderGroup = reader.GetInt32(from + 6),
+        Deleted = reader.GetBoolean(from + 7),
+        CreatedAt = reader.Time(from + 8),
+        UpdatedAt = reader.Time(from + 9),
+        MailRecipientsOnError = reader.TextOrNull(from + 10),
+    };
+
+    private async Task<List<ExecutionSummary>> ExecutionsAsync(NpgsqlConnection connection, ReceivedEventDetail received, CancellationToken cancellationToken)
+    {
+        await using var command = connection.Query(
+            """
+            SELECT e.id, e.state, e.attempts, e.order_group, e.reason, e.settled_at, a.outcome, a.exchange,
+                   c.id, c.identifier::text, c.name, n.id, n.identifier::text, n.name, n.operation, n.description, e.retried_as
+            FROM executions e
+            JOIN contracts c ON c.id = e.contract_id
+            JOIN actions n ON n.id = e.action_id
+            LEFT JOIN attempts a ON a.execution_id = e.id AND a.number = e.attempts AND a.received_at = @at
+            WHERE e.received_event_id = @id AND e.received_at = @at
+            ORDER BY e.id
+            """,
+            ("id", received.Id),
+            ("at", received.ReceivedAt.ToUnixTimeMilliseconds()));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var executions = new List<ExecutionSummary>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            executions.Add(Summary(reader));
+        }
+
+        return executions;
+    }
+
+    private ExecutionSummary Summary(NpgsqlDataReader reader)
+    {
+        var exchange = reader.IsDBNull(7) ? null : _protection.OpenExchange(reader.GetFieldValue<byte[]>(7), default);
+        return new ExecutionSummary
+        {
+            Id = reader.GetInt64(0),
+            State = ExecutionStates.Parse(reader.GetString(1)),
+            Attempts = reader.GetInt32(2),
+            OrderGroup = reader.GetInt32(3),
+            Reason = reader.TextOrNull(4),
+            SettledAt = reader.TimeOrNull(5),
+            LastOutcome = reader.TextOrNull(6),
+            LastDetail = exchange?.Detail,
+            LastWarnings = exchange?.Warnings ?? [],
+            RetriedAs = reader.NumberOrNull(16),
+            ContractId = reader.GetInt64(8),
+            ContractIdentifier = reader.GetString(9),
+            ContractName = reader.GetString(10),
+            ActionId = reader.GetInt64(11),
+            ActionIdentifier = reader.GetString(12),
+            ActionName = reader.GetString(13),
+            ActionOperation = reader.GetString(14),
+            ActionDescription = reader.GetString(15),
+        };
+    }
+
+    private static async Task<List<ReplyLink>> RepliesAsync(NpgsqlConnection connection, long receivedEventId, CancellationToken cancellationToken)
+    {
+        // In any partition: an attempt may be made days after the event came.
+        await using var command = connection.Query(
+            """
+            SELECT r.id, r.reply_execution_id, t.identifier::text
+            FROM received_events r JOIN event_types t ON t.id = r.event_type_id
+            WHERE r.parent_event_id = @id AND r.retry_of_event_id IS NULL
+            ORDER BY r.id
+            """,
+            ("id", receivedEventId));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var replies = new List<ReplyLink>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            replies.Add(new ReplyLink(reader.GetInt64(0), reader.GetInt64(1), reader.GetString(2)));
+        }
+
+        return replies;
+    }
+
+    private async Task<Attempt?> LastAttemptAsync(
+        NpgsqlConnection connection, ExecutionDetail execution, ReadOnlyMemory<byte> eventBody, CancellationToken cancellationToken)
+    {
+        await using var command = connection.Query(
+            """
+            SELECT number, started_at, finished_at, outcome, exchange FROM attempts
+            WHERE execution_id = @id AND received_at = @at
+            ORDER BY number DESC LIMIT 1
+            """,
+            ("id", execution.Id),
+            ("at", execution.ReceivedAt.ToUnixTimeMilliseconds()));
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken))
+        {
+            return null;
+        }
+
+        var exchange = _protection.OpenExchange(reader.GetFieldValue<byte[]>(4), eventBody);
+        return new Attempt
+        {
+            Number = reader.GetInt32(0),
+            StartedAt = reader.Time(1),
+            FinishedAt = reader.Time(2),
+            Outcome = AttemptOutcomes.Parse(reader.GetString(3)),
+            Detail = exchange.Detail,
+            Warnings = exchange.Warnings,
+            Request = exchange.Request,
+            Response = exchange.Response,
+        };
+    }
+
+    private ReceivedRequest Request(NpgsqlDataReader reader, int column) =>
+        _protection.OpenRequest(reader.GetFieldValue<byte[]>(column)) ?? PayloadProtection.Unreadable;
 }
