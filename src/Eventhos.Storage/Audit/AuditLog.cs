@@ -117,7 +117,9 @@ public sealed class AuditLog : IAuditLog
         {
             var parameter = command.CreateParameter();
             parameter.ParameterName = name;
-            parameter.Value = value;
+
+            // Not every database has texts with U+0000; no entry has one.
+            parameter.Value = value is string text ? text.Replace('\0', '\uFFFD') : value;
             command.Parameters.Add(parameter);
         }
 

@@ -73,8 +73,9 @@ internal sealed class PostgresClaims : IExecutionClaims
     /// <inheritdoc />
     public async Task HandBackAsync(IReadOnlyCollection<Execution> executions)
     {
-        await PostgresTransactions.RunAsync(_database, (connection, transaction) => LeaseStatements.HandBackAsync(connection, transaction, executions));
-        foreach (var execution in executions)
+        var own = executions.Where(execution => _sessions.IsOwn(execution.Lease)).ToList();
+        await PostgresTransactions.RunAsync(_database, (connection, transaction) => LeaseStatements.HandBackAsync(connection, transaction, own));
+        foreach (var execution in own)
         {
             _sessions.Gave(execution.Lease, 1);
         }

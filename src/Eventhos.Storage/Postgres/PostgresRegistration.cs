@@ -26,7 +26,8 @@ public static class PostgresRegistration
         services.AddSingleton(_ => new PostgresDatabase(connectionString));
         services.AddDbContextFactory<CatalogContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<PostgresDatabase>().Source, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
-            .UseSnakeCaseNamingConvention());
+            .UseSnakeCaseNamingConvention()
+            .AddInterceptors(new NulInterceptor()));
         services.AddSingleton<CatalogProtection>();
         services.AddSingleton<ActionSecrets>();
         services.AddSingleton<HubVault>();

@@ -37,7 +37,7 @@ public sealed class CatalogOnNodesTests
         await using var cluster = await Cluster.CreateAsync();
         var (one, other) = (await cluster.StartNodeAsync(), await cluster.StartNodeAsync());
         var client = await one.AddClientAsync(longLive: true, 1);
-        var caller = new HubApi(other.Http, client.LongLived);
+        var caller = new HubApi(other.Http, client.Token);
         (await caller.GetAsync("/system")).Has(200, 200000);
 
         (await one.Admin.PutAsync($"/auth/client/{client.SubjectId}/role", new { roles = Array.Empty<object>(), originalRolesList = Array.Empty<object>() })).Has(201, 200000);

@@ -71,6 +71,9 @@ internal sealed class NodeSessions : INodeLeases, IDisposable
         }
     }
 
+    /// <summary>True for a lease of a session of this process that is not lost.</summary>
+    public bool IsOwn(long lease) => _sessions.ContainsKey(lease);
+
     /// <summary>Counts leases of a session that ended, by themselves or by being handed back.</summary>
     public void Gave(long lease, int count)
     {
