@@ -20,6 +20,9 @@ internal static class StorageRegistration
 
         var node = new NodeOptions { Version = HubVersion.Current, Lease = settings.Storage.Lease };
         services.AddSingleton(settings.Storage.Node is { } name ? node with { Name = name } : node);
+        var clock = new SharedClock(TimeProvider.System);
+        services.AddSingleton(clock);
+        services.AddSingleton<TimeProvider>(clock);
         services.AddSharedKeyRing();
         services.UsePostgres(shared);
         services.AddNode();

@@ -36,6 +36,7 @@ public static class PostgresRegistration
         services.AddAudit();
         services.AddSingleton<CatalogStore>();
         services.TryAddSingleton(new NodeOptions());
+        services.TryAddSingleton(new SharedClock(TimeProvider.System));
         services.AddSingleton<NodeSessions>();
         services.AddSingleton<INodeLeases>(provider => provider.GetRequiredService<NodeSessions>());
         services.AddSingleton(provider => new PayloadCipher(

@@ -22,6 +22,7 @@ internal sealed partial class NodeHeart : BackgroundService
     private readonly CatalogFollower _follower;
     private readonly OverflowFeeder _feeder;
     private readonly LaneBoard _lanes;
+    private readonly SharedClock _clock;
     private readonly TimeProvider _time;
     private readonly ILogger<NodeHeart> _logger;
     private DateTimeOffset _keptHouseAt = DateTimeOffset.MinValue;
@@ -29,7 +30,7 @@ internal sealed partial class NodeHeart : BackgroundService
 
     public NodeHeart(
         PostgresDatabase database, NodeSessions sessions, NodeOptions options, NodeSignals signals, CatalogFollower follower, OverflowFeeder feeder, LaneBoard lanes,
-        TimeProvider time, ILogger<NodeHeart> logger)
+        SharedClock clock, TimeProvider time, ILogger<NodeHeart> logger)
     {
         _database = database;
         _sessions = sessions;
@@ -38,6 +39,7 @@ internal sealed partial class NodeHeart : BackgroundService
         _follower = follower;
         _feeder = feeder;
         _lanes = lanes;
+        _clock = clock;
         _time = time;
         _logger = logger;
     }
@@ -46,7 +48,9 @@ internal sealed partial class NodeHeart : BackgroundService
     public async Task BeatAsync(CancellationToken cancellationToken)
     {
         var open = _sessions.Open.ToList();
+        var asked = _clock.GetOwnUtcNow();
         var pulse = await PulseBatch.RunAsync(_database, open, _options.Lease, _follower.LastChange, cancellationToken);
+        _clock.Set(pulse.Now, asked);
         var lost = open.Where(session => session.IsLost).ToList();
         lost.ForEach(_sessions.Remove);
         _sessions.Beaten();

@@ -20,7 +20,7 @@ internal sealed class NodeSessions : INodeLeases, IDisposable
     private TaskCompletionSource _beat = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Opens the first session.</summary>
-    public NodeSessions(PostgresDatabase database, NodeOptions options)
+    public NodeSessions(PostgresDatabase database, NodeOptions options, SharedClock clock)
     {
         _database = database;
         _options = options;
@@ -31,6 +31,9 @@ internal sealed class NodeSessions : INodeLeases, IDisposable
         First = _newest.Id;
         using var last = new NpgsqlCommand("SELECT coalesce(max(id), 0) FROM catalog_changes", connection);
         LastChangeAtStart = (long)last.ExecuteScalar()!;
+        using var time = new NpgsqlCommand($"SELECT {DatabaseClock.Now}", connection);
+        var asked = clock.GetOwnUtcNow();
+        clock.Set((long)time.ExecuteScalar()!, asked);
     }
 
     /// <summary>The session with which the process began.</summary>

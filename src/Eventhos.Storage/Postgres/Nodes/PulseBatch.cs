@@ -15,7 +15,7 @@ internal static class PulseBatch
 
     private const string Others =
         $"""
-        SELECT count(DISTINCT node) FILTER (WHERE expires_at >= {DatabaseClock.Now}), coalesce(bool_or(expires_at < {DatabaseClock.Now}), false)
+        SELECT count(DISTINCT node) FILTER (WHERE expires_at >= {DatabaseClock.Now}), coalesce(bool_or(expires_at < {DatabaseClock.Now}), false), {DatabaseClock.Now}
         FROM sessions WHERE ended_at IS NULL
         """;
 
@@ -51,7 +51,7 @@ internal static class PulseBatch
 
         await reader.NextResultAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
-        var pulse = new Pulse(changes, lastChange, reader.GetInt32(0), reader.GetBoolean(1));
+        var pulse = new Pulse(changes, lastChange, reader.GetInt32(0), reader.GetBoolean(1), reader.GetInt64(2));
         foreach (var session in open)
         {
             if (renewed.Contains(session.Id))
