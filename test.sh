@@ -7,15 +7,21 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 # The mail server of the tests. Debian's package belongs to Debian's Python, which need not be the first one on the path.
 python=/usr/bin/python3
 has_mail_server() { [ -x "$python" ] && "$python" -c 'import aiosmtpd' 2>/dev/null; }
-if ! has_mail_server; then
+# The tests start servers of their own from its programs, in temporary folders and on free ports.
+has_postgres() { ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
+
+missing=()
+has_mail_server || missing+=(python3-aiosmtpd)
+has_postgres || missing+=(postgresql)
+if [ "${#missing[@]}" -gt 0 ] && command -v apt-get >/dev/null; then
   as_root=()
   [ "$(id -u)" -eq 0 ] || as_root=(sudo -n)
-  install=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends python3-aiosmtpd)
-  if command -v apt-get >/dev/null; then
-    "${install[@]}" >/dev/null 2>&1 || { "${as_root[@]}" apt-get update --quiet >/dev/null && "${install[@]}" >/dev/null; }
-  fi
-  has_mail_server || { echo "The tests of mails need a mail server: install Debian's python3-aiosmtpd (apt-get install python3-aiosmtpd) and try again." >&2; echo "0 passed, 1 failed"; exit 1; }
+  install=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends "${missing[@]}")
+  "${install[@]}" >/dev/null 2>&1 || { "${as_root[@]}" apt-get update --quiet >/dev/null && "${install[@]}" >/dev/null; }
 fi
+for part in "has_mail_server python3-aiosmtpd" "has_postgres postgresql"; do
+  ${part% *} || { echo "The tests need Debian's package ${part#* }: install it (apt-get install ${part#* }) and try again." >&2; echo "0 passed, 1 failed"; exit 1; }
+done
 
 dotnet build eventhos.slnx --configuration Release --verbosity quiet -clp:NoSummary || { echo "0 passed, 1 failed"; exit 1; }
 
