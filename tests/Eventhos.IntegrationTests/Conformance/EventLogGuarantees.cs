@@ -81,6 +81,17 @@ public abstract class EventLogGuarantees<TStore> : StoreGuarantees<TStore>
         Assert.Equal([new LoggedState(ExecutionState.Processed), new LoggedState(ExecutionState.Error)], item.States);
     }
 
+    [Theory]
+    [InlineData("\0")]
+    [InlineData("Order\0")]
+    public async Task A_part_with_a_character_that_no_identifier_holds_finds_nothing(string part)
+    {
+        await StoreAsync([new LoggedEvent(2, 0, 1, [])]);
+        var page = await Session.Log.ListAsync(new EventLogFilter { PageIndex = 0, ItemsPerPage = 10, Descending = false, IdentifierPart = part }, Cancellation);
+
+        Assert.Equal((0, 0), (page.Items.Count, page.TotalItems));
+    }
+
     [Fact]
     public async Task What_is_not_there_is_not_found()
     {

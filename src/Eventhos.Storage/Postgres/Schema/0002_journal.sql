@@ -73,6 +73,7 @@ CREATE TABLE executions (
 ) PARTITION BY RANGE (received_at);
 CREATE INDEX ix_executions_received_event ON executions (received_event_id);
 -- Small whatever the history: settled executions leave them.
+CREATE INDEX ix_executions_waiting ON executions (received_event_id) WHERE state = 'waiting';
 CREATE INDEX ix_executions_ready ON executions (action_id, id) WHERE state = 'ready';
 CREATE INDEX ix_executions_retrying ON executions (action_id, id, due_at) WHERE state = 'retrying';
 CREATE INDEX ix_executions_running ON executions (lease) WHERE state = 'running';
