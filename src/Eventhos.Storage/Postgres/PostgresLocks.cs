@@ -11,4 +11,13 @@ internal static class PostgresLocks
 
     /// <summary>Releasing the next order group of an event, together with the event's id.</summary>
     public const int OrderGroup = 0x65766f03;
+
+    /// <summary>Starting a retry of many: counting those under way and adding one is one step.</summary>
+    public const long RetryRuns = 0x6576656e_74686f04;
+
+    /// <summary>Counting or forgiving failed sign-ins, together with the first byte of the key.</summary>
+    public const int SignInFailures = 0x65766f05;
+
+    /// <summary>Removing what the table of failed sign-ins holds too much; taken after all locks of keys.</summary>
+    public const long SignInSweep = 0x6576656e_74686f06;
 }

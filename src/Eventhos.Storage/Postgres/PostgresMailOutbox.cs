@@ -1,17 +1,42 @@
 using Eventhos.Storage.Mails;
+using Eventhos.Storage.Postgres.Mails;
+using Npgsql;
 
 namespace Eventhos.Storage.Postgres;
 
-/// <summary>The outbox on PostgreSQL.</summary>
-internal sealed class PostgresMailOutbox : IMailOutbox
+/// <summary>The outbox on PostgreSQL, from which the workers of all nodes send.</summary>
+internal sealed class PostgresMailOutbox(PostgresDatabase database, TimeProvider time) : IMailOutbox
 {
-    public Task<ClaimedMail?> ClaimAsync(DateTimeOffset now, TimeSpan lease) => throw new NotSupportedException();
+    /// <inheritdoc />
+    public Task<ClaimedMail?> ClaimAsync(DateTimeOffset now, TimeSpan lease) => new MailClaim(database, now, lease).RunAsync();
 
-    public Task<bool> StoreAsync(ClaimedMail mail, MailOutcome outcome) => throw new NotSupportedException();
+    /// <inheritdoc />
+    public Task<bool> StoreAsync(ClaimedMail mail, MailOutcome outcome) => PostgresTransactions.RunAsync(
+        database, (connection, transaction) => MailSettle.RunAsync(connection, transaction, mail, outcome));
 
-    public Task<int> ReclaimAsync() => throw new NotSupportedException();
+    /// <inheritdoc />
+    public Task<int> ReclaimAsync() => RunAsync(OutboxSql.Reclaim, time.GetUtcNow().ToUnixTimeMilliseconds());
 
-    public Task<int> PurgeAsync(DateTimeOffset before, int max) => throw new NotSupportedException();
+    /// <inheritdoc />
+    public Task<int> PurgeAsync(DateTimeOffset before, int max) => RunAsync(OutboxSql.Purge, before.ToUnixTimeMilliseconds(), max);
 
-    public Task<MailPage> ListAsync(MailFilter filter, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <inheritdoc />
+    public async Task<MailPage> ListAsync(MailFilter filter, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(cancellationToken);
+        return await new MailListing(filter).ReadAsync(connection, cancellationToken);
+    }
+
+    private Task<int> RunAsync(string sql, params long[] values) => PostgresTransactions.RunAsync(
+        database,
+        async (connection, transaction) =>
+        {
+            await using var command = new NpgsqlCommand(sql, connection, transaction);
+            foreach (var value in values)
+            {
+                command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = value });
+            }
+
+            return await command.ExecuteNonQueryAsync();
+        });
 }

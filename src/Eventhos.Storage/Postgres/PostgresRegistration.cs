@@ -8,6 +8,7 @@ using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
 using Eventhos.Storage.Mails;
 using Eventhos.Storage.Postgres.Nodes;
+using Eventhos.Storage.Postgres.SignIn;
 using Eventhos.Storage.Postgres.Writing;
 using Eventhos.Storage.Protection;
 using Eventhos.Storage.SignIn;
@@ -57,6 +58,7 @@ public static class PostgresRegistration
         services.AddSingleton<IRetryRuns>(provider => provider.GetRequiredService<PostgresRetryRuns>());
         services.AddSingleton<IRetryRunLog>(provider => provider.GetRequiredService<PostgresRetryRuns>());
         services.TryAddSingleton(new SignInFailureBounds());
+        services.AddSingleton<FailureBatcher>();
         services.AddSingleton<ISignInFailures, PostgresSignInFailures>();
         services.AddSingleton<IMailOutbox, PostgresMailOutbox>();
         return services;

@@ -6,14 +6,6 @@ namespace Eventhos.Storage.Sqlite;
 /// <summary>Rows of failed sign-ins.</summary>
 internal static class SignInFailureRows
 {
-    /// <summary>The word of a kind in the table.</summary>
-    public static string Word(this FailureKind kind) => kind switch
-    {
-        FailureKind.Account => "account",
-        FailureKind.Client => "client",
-        _ => "address",
-    };
-
     /// <summary>The row of a key, expired or not.</summary>
     public static FailureCount? Find(SqliteConnection connection, FailureKey key)
     {

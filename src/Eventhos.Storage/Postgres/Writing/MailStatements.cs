@@ -10,7 +10,7 @@ internal static class MailStatements
 
     // A mail that is due at once, or one that collects until the window of the mail before it has passed; while that one is not sent, nobody knows
     // when that is.
-    private const string Note =
+    internal const string Note =
         """
         WITH held AS (
             UPDATE mails SET held_back = held_back + 1, execution_id = $3 WHERE contract_id = $1 AND cause = $2 AND state = 'collecting' RETURNING id)
@@ -22,6 +22,10 @@ internal static class MailStatements
         WHERE NOT EXISTS (SELECT FROM held)
         """;
 
+    /// <summary>The turn of a contract and cause, until the transaction ends: no mail of theirs is opened by anybody else meanwhile.</summary>
+    public static NpgsqlBatchCommand TurnOf(long contractId, string cause) =>
+        new(Turn) { Parameters = { new() { Value = $"{contractId}" }, new() { Value = cause } } };
+
     /// <summary>One round trip for all of them.</summary>
     public static async Task NoteAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<SettleItem> items)
     {
@@ -32,9 +36,9 @@ internal static class MailStatements
 
         // In one order everywhere, so that two groups never wait for each other.
         await using var batch = new NpgsqlBatch(connection, transaction);
-        foreach (var key in items.Select(item => (Contract: $"{item.Settlement.Execution.ContractId}", item.Settlement.Notice!.Cause)).Distinct().Order())
+        foreach (var (contract, cause) in items.Select(item => (item.Settlement.Execution.ContractId, item.Settlement.Notice!.Cause)).Distinct().Order())
         {
-            batch.BatchCommands.Add(new NpgsqlBatchCommand(Turn) { Parameters = { new() { Value = key.Contract }, new() { Value = key.Cause } } });
+            batch.BatchCommands.Add(TurnOf(contract, cause));
         }
 
         foreach (var (execution, _, _, _, _, notice) in items.Select(item => item.Settlement))

@@ -1,4 +1,4 @@
-namespace Eventhos.Storage.Sqlite;
+namespace Eventhos.Storage.Mails;
 
 /// <summary>Lists of addresses as they are stored. No address that a mail goes to holds a comma.</summary>
 internal static class MailAddresses
