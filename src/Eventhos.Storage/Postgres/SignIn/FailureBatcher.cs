@@ -1,3 +1,4 @@
+using Eventhos.Storage.Postgres.Nodes;
 using Eventhos.Storage.Postgres.Writing;
 using Eventhos.Storage.SignIn;
 using Npgsql;
@@ -5,7 +6,7 @@ using Npgsql;
 namespace Eventhos.Storage.Postgres.SignIn;
 
 /// <summary>Counts failed sign-ins, a group at a time: under a flood of them one transaction counts many.</summary>
-internal sealed class FailureBatcher(PostgresDatabase database, SignInFailureBounds bounds) : Batcher<FailureItem>(database, writers: 1)
+internal sealed class FailureBatcher(PostgresDatabase database, NodeSessions sessions, SignInFailureBounds bounds) : Batcher<FailureItem>(database, sessions, writers: 1)
 {
     private int _newSinceSweep = int.MaxValue / 2;
 
@@ -13,7 +14,7 @@ internal sealed class FailureBatcher(PostgresDatabase database, SignInFailureBou
     private int SweepAfter => bounds.Rows / 100;
 
     /// <inheritdoc />
-    protected override async Task WriteAsync(NpgsqlConnection connection, IReadOnlyList<FailureItem> group)
+    protected override async Task WriteAsync(NpgsqlConnection connection, NodeSession session, IReadOnlyList<FailureItem> group)
     {
         await using var transaction = await connection.BeginTransactionAsync();
         FailureKey[] keys = [.. group.SelectMany(item => item.Keys).Select(pair => pair.Key)];
