@@ -1,3 +1,4 @@
+using Eventhos.Engine.Ingest;
 using Eventhos.Engine.Journal;
 using Eventhos.Engine.Retries;
 using Eventhos.Engine.Routing;
@@ -53,6 +54,8 @@ public sealed class StoreSession : IAsyncDisposable
     public ISnapshotSource SnapshotSource => _services.GetRequiredService<ISnapshotSource>();
 
     public ActionSecrets ActionSecrets => _services.GetRequiredService<ActionSecrets>();
+
+    public IReplyChains Chains => _services.GetRequiredService<IReplyChains>();
 
     public CatalogProtection Protection => _services.GetRequiredService<CatalogProtection>();
 
