@@ -78,7 +78,7 @@ public sealed class PermissionSeedTests
     private static void MakeEarlierDatabase(string path)
     {
         var made = DeployChanges.To.SqliteDatabase(new SqliteConnectionStringBuilder { DataSource = path }.ToString())
-            .WithScriptsEmbeddedInAssembly(typeof(SqliteSchema).Assembly, name => name.Contains(".0001_", StringComparison.Ordinal) || name.Contains(".0002_", StringComparison.Ordinal))
+            .WithScriptsEmbeddedInAssembly(typeof(SqliteSchema).Assembly, name => name.Contains(".Sqlite.Schema.0001_", StringComparison.Ordinal) || name.Contains(".Sqlite.Schema.0002_", StringComparison.Ordinal))
             .LogTo(new NoOpUpgradeLog()).Build().PerformUpgrade();
         Assert.True(made.Successful, made.Error?.Message);
         using var database = new SqliteDatabase(path);
