@@ -27,7 +27,7 @@ internal sealed class NulInterceptor : DbCommandInterceptor
         {
             if (parameter.Value is string text && text.Contains('\0', StringComparison.Ordinal))
             {
-                parameter.Value = text.Replace('\0', '\uFFFD');
+                parameter.Value = text.Storable();
             }
         }
     }

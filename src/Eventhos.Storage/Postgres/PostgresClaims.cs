@@ -84,17 +84,8 @@ internal sealed class PostgresClaims : IExecutionClaims
     /// <summary>Visible in the log instead of being claimed again and again.</summary>
     private Task<SettleResult> GiveUpUnreadableAsync(Execution execution, DateTimeOffset now)
     {
-        var attempt = new Attempt
-        {
-            Number = execution.AttemptsMade + 1,
-            StartedAt = now,
-            FinishedAt = now,
-            Outcome = AttemptOutcome.MappingFailed,
-            Detail = "The stored event can't be read: none of the keys in the key ring decrypts it.",
-        };
-        var gaveUp = new ExecutionTransition.GaveUp();
-        var settlement = new Settlement(execution, gaveUp, attempt, Reply: null, NoLanes.Instance, _notices.Plan(attempt, gaveUp));
-        var item = new SettleItem(settlement, _protection.Seal(attempt, default), reply: null);
+        var settlement = UnreadableEvent.GiveUp(execution, _notices, now);
+        var item = new SettleItem(settlement, _protection.Seal(settlement.Attempt, default), reply: null);
         _settles.Add(item);
         return item.Done;
     }

@@ -10,12 +10,12 @@ namespace Eventhos.Storage.Postgres;
 internal sealed class PostgresEventLog : IEventLog
 {
     private readonly PostgresDatabase _database;
-    private readonly PayloadProtection _protection;
+    private readonly EventLogRows _rows;
 
     public PostgresEventLog(PostgresDatabase database, PayloadProtection protection)
     {
         _database = database;
-        _protection = protection;
+        _rows = new EventLogRows(protection);
     }
 
     /// <inheritdoc />
@@ -68,21 +68,7 @@ internal sealed class PostgresEventLog : IEventLog
             ("id", receivedEventId));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken)
-            ? new ReceivedEventDetail
-            {
-                Id = receivedEventId,
-                EventTypeId = reader.GetInt64(0),
-                EventIdentifier = reader.GetString(1),
-                EventName = reader.GetString(2),
-                EventOperation = reader.GetString(3),
-                EventDescription = reader.GetString(4),
-                ReceivedAt = reader.Time(5),
-                Request = Request(reader, 6),
-                Reply = reader.ReplyOrNull(7),
-                RetryOf = reader.RetryOrNull(12),
-                Replies = [],
-                Executions = [],
-            }
+            ? _rows.Received(reader, receivedEventId)
             : null;
     }
 
@@ -105,36 +91,8 @@ internal sealed class PostgresEventLog : IEventLog
             return null;
         }
 
-        var execution = new ExecutionDetail
-        {
-            Id = executionId,
-            ReceivedEventId = reader.GetInt64(0),
-            State = ExecutionStates.Parse(reader.GetString(1)),
-            Attempts = reader.GetInt32(2),
-            Reason = reader.TextOrNull(3),
-            ReplyFrom = reader.TextOrNull(4),
-            ReceivedAt = reader.Time(5),
-            SettledAt = reader.TimeOrNull(6),
-            RetriedAs = reader.NumberOrNull(19),
-            Contract = ContractRow(reader, 8),
-        };
-        return (execution, Request(reader, 7).Body);
+        return (EventLogRows.Execution(reader, executionId), _rows.Request(reader, EventLogRows.RequestOfExecution).Body);
     }
-
-    private static Catalog.Contract ContractRow(NpgsqlDataReader reader, int from) => new()
-    {
-        Id = reader.GetInt64(from),
-        ActionId = reader.GetInt64(from + 1),
-        EventTypeId = reader.GetInt64(from + 2),
-        Identifier = reader.GetString(from + 3),
-        Name = reader.GetString(from + 4),
-        Active = reader.GetBoolean(from + 5),
-        OrderGroup = reader.GetInt32(from + 6),
-        Deleted = reader.GetBoolean(from + 7),
-        CreatedAt = reader.Time(from + 8),
-        UpdatedAt = reader.Time(from + 9),
-        MailRecipientsOnError = reader.TextOrNull(from + 10),
-    };
 
     private async Task<List<ExecutionSummary>> ExecutionsAsync(NpgsqlConnection connection, ReceivedEventDetail received, CancellationToken cancellationToken)
     {
@@ -155,36 +113,10 @@ internal sealed class PostgresEventLog : IEventLog
         var executions = new List<ExecutionSummary>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            executions.Add(Summary(reader));
+            executions.Add(_rows.Summary(reader));
         }
 
         return executions;
-    }
-
-    private ExecutionSummary Summary(NpgsqlDataReader reader)
-    {
-        var exchange = reader.IsDBNull(7) ? null : _protection.OpenExchange(reader.GetFieldValue<byte[]>(7), default);
-        return new ExecutionSummary
-        {
-            Id = reader.GetInt64(0),
-            State = ExecutionStates.Parse(reader.GetString(1)),
-            Attempts = reader.GetInt32(2),
-            OrderGroup = reader.GetInt32(3),
-            Reason = reader.TextOrNull(4),
-            SettledAt = reader.TimeOrNull(5),
-            LastOutcome = reader.TextOrNull(6),
-            LastDetail = exchange?.Detail,
-            LastWarnings = exchange?.Warnings ?? [],
-            RetriedAs = reader.NumberOrNull(16),
-            ContractId = reader.GetInt64(8),
-            ContractIdentifier = reader.GetString(9),
-            ContractName = reader.GetString(10),
-            ActionId = reader.GetInt64(11),
-            ActionIdentifier = reader.GetString(12),
-            ActionName = reader.GetString(13),
-            ActionOperation = reader.GetString(14),
-            ActionDescription = reader.GetString(15),
-        };
     }
 
     private static async Task<List<ReplyLink>> RepliesAsync(NpgsqlConnection connection, long receivedEventId, CancellationToken cancellationToken)
@@ -225,20 +157,6 @@ internal sealed class PostgresEventLog : IEventLog
             return null;
         }
 
-        var exchange = _protection.OpenExchange(reader.GetFieldValue<byte[]>(4), eventBody);
-        return new Attempt
-        {
-            Number = reader.GetInt32(0),
-            StartedAt = reader.Time(1),
-            FinishedAt = reader.Time(2),
-            Outcome = AttemptOutcomes.Parse(reader.GetString(3)),
-            Detail = exchange.Detail,
-            Warnings = exchange.Warnings,
-            Request = exchange.Request,
-            Response = exchange.Response,
-        };
+        return _rows.Attempt(reader, eventBody);
     }
-
-    private ReceivedRequest Request(NpgsqlDataReader reader, int column) =>
-        _protection.OpenRequest(reader.GetFieldValue<byte[]>(column)) ?? PayloadProtection.Unreadable;
 }

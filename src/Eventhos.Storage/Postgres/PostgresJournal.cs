@@ -1,5 +1,6 @@
 using Eventhos.Engine.Journal;
 using Eventhos.Engine.Model;
+using Eventhos.Storage.Journal;
 using Eventhos.Storage.Postgres.Writing;
 using Eventhos.Storage.Protection;
 
@@ -8,14 +9,11 @@ namespace Eventhos.Storage.Postgres;
 /// <summary>Append, settle, retry and abort on PostgreSQL. Encoding and encrypting happen on the caller's thread.</summary>
 internal sealed class PostgresJournal : IJournal
 {
-    // A producer who waits longer than this many commits take is better told to come back.
-    private const int MaxWaitingAppends = 8192;
-
     private readonly AppendBatcher _appends;
     private readonly SettleBatcher _settles;
     private readonly HandWrites _hand;
     private readonly PayloadProtection _protection;
-    private int _waitingAppends;
+    private readonly AppendPlaces _places = new();
 
     public PostgresJournal(AppendBatcher appends, SettleBatcher settles, HandWrites hand, PayloadProtection protection)
     {
@@ -26,20 +24,13 @@ internal sealed class PostgresJournal : IJournal
     }
 
     /// <inheritdoc />
-    public async Task AppendAsync(ReceivedEvent received, IReadOnlyList<Execution> executions)
+    public Task AppendAsync(ReceivedEvent received, IReadOnlyList<Execution> executions) => _places.InPlaceAsync(async () =>
     {
-        try
-        {
-            TakePlace();
-            var item = new AppendItem(received, executions, _protection.Seal(received.Request));
-            _appends.Add(item);
-            await item.Done;
-        }
-        finally
-        {
-            GivePlace();
-        }
-    }
+        var item = new AppendItem(received, executions, _protection.Seal(received.Request));
+        _appends.Add(item);
+        await item.Done;
+        return true;
+    });
 
     /// <inheritdoc />
     public Task<SettleResult> SettleAsync(Settlement settlement)
@@ -52,29 +43,9 @@ internal sealed class PostgresJournal : IJournal
     }
 
     /// <inheritdoc />
-    public async Task<RetryVerdict> RetryAsync(HandRetry retry)
-    {
-        try
-        {
-            TakePlace();
-            return await _hand.RetryAsync(retry, _protection.Seal(retry.Received.Request));
-        }
-        finally
-        {
-            GivePlace();
-        }
-    }
+    public Task<RetryVerdict> RetryAsync(HandRetry retry) =>
+        _places.InPlaceAsync(() => _hand.RetryAsync(retry, _protection.Seal(retry.Received.Request)));
 
     /// <inheritdoc />
     public Task<bool> AbortAsync(long executionId) => _hand.AbortAsync(executionId);
-
-    private void TakePlace()
-    {
-        if (Interlocked.Increment(ref _waitingAppends) > MaxWaitingAppends)
-        {
-            throw new JournalUnavailableException("Too many events are waiting to be stored.");
-        }
-    }
-
-    private void GivePlace() => Interlocked.Decrement(ref _waitingAppends);
 }

@@ -1,16 +1,12 @@
 using Eventhos.Engine.Dispatch;
 using Eventhos.Engine.Ingest;
 using Eventhos.Engine.Journal;
-using Eventhos.Engine.Retries;
-using Eventhos.Engine.Routing;
-using Eventhos.Storage.Audit;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
 using Eventhos.Storage.Mails;
 using Eventhos.Storage.Postgres.Nodes;
 using Eventhos.Storage.Postgres.SignIn;
 using Eventhos.Storage.Postgres.Writing;
-using Eventhos.Storage.Protection;
 using Eventhos.Storage.SignIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,20 +25,12 @@ public static class PostgresRegistration
             .UseNpgsql(provider.GetRequiredService<PostgresDatabase>().Source, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .UseSnakeCaseNamingConvention()
             .AddInterceptors(new NulInterceptor()));
-        services.AddSingleton<CatalogProtection>();
-        services.AddSingleton<ActionSecrets>();
-        services.AddSingleton<HubVault>();
-        services.AddSingleton<ISnapshotSource, CatalogSnapshotSource>();
+        services.AddSharedStorage(provider => provider.GetRequiredService<NodeSessions>().First);
         services.AddSingleton<ICatalogGate, PostgresCatalogGate>();
-        services.AddAudit();
-        services.AddSingleton<CatalogStore>();
         services.TryAddSingleton(new NodeOptions());
         services.TryAddSingleton(new SharedClock(TimeProvider.System));
         services.AddSingleton<NodeSessions>();
         services.AddSingleton<INodeLeases>(provider => provider.GetRequiredService<NodeSessions>());
-        services.AddSingleton(provider => new PayloadCipher(
-            provider.GetRequiredService<HubVault>(), provider.GetRequiredService<NodeSessions>().First));
-        services.AddSingleton<PayloadProtection>();
         services.AddSingleton<AppendBatcher>();
         services.AddSingleton<SettleBatcher>();
         services.AddSingleton<HandWrites>();
@@ -54,10 +42,7 @@ public static class PostgresRegistration
         services.AddSingleton<IEventLog, PostgresEventLog>();
         services.AddSingleton<IReplyChains, PostgresReplyChains>();
         services.AddSingleton<IStoredExecutions, PostgresStoredExecutions>();
-        services.AddSingleton<PostgresRetryRuns>();
-        services.AddSingleton<IRetryRuns>(provider => provider.GetRequiredService<PostgresRetryRuns>());
-        services.AddSingleton<IRetryRunLog>(provider => provider.GetRequiredService<PostgresRetryRuns>());
-        services.TryAddSingleton(new SignInFailureBounds());
+        services.AddRetryRuns<PostgresRetryRuns>();
         services.AddSingleton<FailureBatcher>();
         services.AddSingleton<ISignInFailures, PostgresSignInFailures>();
         services.AddSingleton<IMailOutbox, PostgresMailOutbox>();

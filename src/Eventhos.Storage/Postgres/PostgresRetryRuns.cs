@@ -18,7 +18,7 @@ internal sealed class PostgresRetryRuns(PostgresDatabase database) : IRetryRuns,
     public async Task<IReadOnlyList<RetryRun>> UnfinishedAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellationToken);
-        await using var command = connection.Query($"{RetryRunRows.Select} WHERE state = 'running' ORDER BY id");
+        await using var command = connection.Query($"{StoredRetryRuns.Select} WHERE state = 'running' ORDER BY id");
         return await RetryRunRows.ReadAsync(command, cancellationToken);
     }
 
@@ -26,7 +26,7 @@ internal sealed class PostgresRetryRuns(PostgresDatabase database) : IRetryRuns,
     public async Task<RetryRun?> FindAsync(long runId, CancellationToken cancellationToken)
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellationToken);
-        await using var command = connection.Query($"{RetryRunRows.Select} WHERE id = @id", ("id", runId));
+        await using var command = connection.Query($"{StoredRetryRuns.Select} WHERE id = @id", ("id", runId));
         return (await RetryRunRows.ReadAsync(command, cancellationToken)).SingleOrDefault();
     }
 
@@ -36,7 +36,7 @@ internal sealed class PostgresRetryRuns(PostgresDatabase database) : IRetryRuns,
         await using var connection = await database.Source.OpenConnectionAsync(cancellationToken);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         await using var page = connection.Query(
-            $"{RetryRunRows.Select} ORDER BY id {(descending ? "DESC" : "ASC")} LIMIT @take OFFSET @skip", ("take", take), ("skip", skip));
+            $"{StoredRetryRuns.Select} ORDER BY id {(descending ? "DESC" : "ASC")} LIMIT @take OFFSET @skip", ("take", take), ("skip", skip));
         var runs = await RetryRunRows.ReadAsync(page, cancellationToken);
         await using var count = connection.Query("SELECT count(*) FROM retry_runs");
         return (runs, (long)(await count.ExecuteScalarAsync(cancellationToken))!);

@@ -116,17 +116,8 @@ internal sealed class SqliteClaims : IExecutionClaims
             Request = PayloadProtection.Unreadable,
         };
         received.AssignId(row.ReceivedEventId);
-        var attempt = new Attempt
-        {
-            Number = row.Attempts + 1,
-            StartedAt = now,
-            FinishedAt = now,
-            Outcome = AttemptOutcome.MappingFailed,
-            Detail = "The stored event can't be read: none of the keys in the key ring decrypts it.",
-        };
-        var gaveUp = new ExecutionTransition.GaveUp();
-        var settlement = new Settlement(ToExecution(row, received), gaveUp, attempt, Reply: null, NoLanes.Instance, _notices.Plan(attempt, gaveUp));
-        return _writer.WriteAsync(new SettleWrite(settlement, _protection.Seal(attempt, default), reply: null));
+        var settlement = UnreadableEvent.GiveUp(ToExecution(row, received), _notices, now);
+        return _writer.WriteAsync(new SettleWrite(settlement, _protection.Seal(settlement.Attempt, default), reply: null));
     }
 
     /// <summary>The event; null when it can't be read.</summary>

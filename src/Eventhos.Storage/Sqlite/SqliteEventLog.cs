@@ -17,12 +17,12 @@ internal sealed class SqliteEventLog : IEventLog
         """;
 
     private readonly SqliteDatabase _database;
-    private readonly PayloadProtection _protection;
+    private readonly EventLogRows _rows;
 
     public SqliteEventLog(SqliteDatabase database, PayloadProtection protection)
     {
         _database = database;
-        _protection = protection;
+        _rows = new EventLogRows(protection);
     }
 
     /// <inheritdoc />
@@ -52,18 +52,8 @@ internal sealed class SqliteEventLog : IEventLog
             return Task.FromResult<ReceivedEventDetail?>(null);
         }
 
-        return Task.FromResult<ReceivedEventDetail?>(new ReceivedEventDetail
+        return Task.FromResult<ReceivedEventDetail?>(_rows.Received(reader, receivedEventId) with
         {
-            Id = receivedEventId,
-            EventTypeId = reader.GetInt64(0),
-            EventIdentifier = reader.GetString(1),
-            EventName = reader.GetString(2),
-            EventOperation = reader.GetString(3),
-            EventDescription = reader.GetString(4),
-            ReceivedAt = reader.Time(5),
-            Request = Request(reader, 6),
-            Reply = reader.ReplyOrNull(7),
-            RetryOf = reader.RetryOrNull(12),
             Replies = Replies(connection, receivedEventId),
             Executions = Executions(connection, receivedEventId),
         });
@@ -88,36 +78,11 @@ internal sealed class SqliteEventLog : IEventLog
             return Task.FromResult<ExecutionDetail?>(null);
         }
 
-        return Task.FromResult<ExecutionDetail?>(new ExecutionDetail
+        return Task.FromResult<ExecutionDetail?>(EventLogRows.Execution(reader, executionId) with
         {
-            Id = executionId,
-            ReceivedEventId = reader.GetInt64(0),
-            State = ExecutionStates.Parse(reader.GetString(1)),
-            Attempts = reader.GetInt32(2),
-            Reason = reader.TextOrNull(3),
-            ReplyFrom = reader.TextOrNull(4),
-            ReceivedAt = reader.Time(5),
-            SettledAt = reader.TimeOrNull(6),
-            RetriedAs = reader.NumberOrNull(19),
-            Contract = ContractRow(reader, 8),
-            LastAttempt = LastAttempt(connection, executionId, Request(reader, 7).Body),
+            LastAttempt = LastAttempt(connection, executionId, _rows.Request(reader, EventLogRows.RequestOfExecution).Body),
         });
     }
-
-    private static Catalog.Contract ContractRow(SqliteDataReader reader, int from) => new()
-    {
-        Id = reader.GetInt64(from),
-        ActionId = reader.GetInt64(from + 1),
-        EventTypeId = reader.GetInt64(from + 2),
-        Identifier = reader.GetString(from + 3),
-        Name = reader.GetString(from + 4),
-        Active = reader.GetBoolean(from + 5),
-        OrderGroup = reader.GetInt32(from + 6),
-        Deleted = reader.GetBoolean(from + 7),
-        CreatedAt = reader.Time(from + 8),
-        UpdatedAt = reader.Time(from + 9),
-        MailRecipientsOnError = reader.TextOrNull(from + 10),
-    };
 
     private List<ExecutionSummary> Executions(SqliteConnection connection, long receivedEventId)
     {
@@ -137,28 +102,7 @@ internal sealed class SqliteEventLog : IEventLog
         var executions = new List<ExecutionSummary>();
         while (reader.Read())
         {
-            var exchange = reader.IsDBNull(7) ? null : _protection.OpenExchange(reader.GetFieldValue<byte[]>(7), default);
-            executions.Add(new ExecutionSummary
-            {
-                Id = reader.GetInt64(0),
-                State = ExecutionStates.Parse(reader.GetString(1)),
-                Attempts = reader.GetInt32(2),
-                OrderGroup = reader.GetInt32(3),
-                Reason = reader.TextOrNull(4),
-                SettledAt = reader.TimeOrNull(5),
-                LastOutcome = reader.TextOrNull(6),
-                LastDetail = exchange?.Detail,
-                LastWarnings = exchange?.Warnings ?? [],
-                RetriedAs = reader.NumberOrNull(16),
-                ContractId = reader.GetInt64(8),
-                ContractIdentifier = reader.GetString(9),
-                ContractName = reader.GetString(10),
-                ActionId = reader.GetInt64(11),
-                ActionIdentifier = reader.GetString(12),
-                ActionName = reader.GetString(13),
-                ActionOperation = reader.GetString(14),
-                ActionDescription = reader.GetString(15),
-            });
+            executions.Add(_rows.Summary(reader));
         }
 
         return executions;
@@ -188,20 +132,6 @@ internal sealed class SqliteEventLog : IEventLog
             return null;
         }
 
-        var exchange = _protection.OpenExchange(reader.GetFieldValue<byte[]>(4), eventBody);
-        return new Attempt
-        {
-            Number = reader.GetInt32(0),
-            StartedAt = reader.Time(1),
-            FinishedAt = reader.Time(2),
-            Outcome = AttemptOutcomes.Parse(reader.GetString(3)),
-            Detail = exchange.Detail,
-            Warnings = exchange.Warnings,
-            Request = exchange.Request,
-            Response = exchange.Response,
-        };
+        return _rows.Attempt(reader, eventBody);
     }
-
-    private ReceivedRequest Request(SqliteDataReader reader, int column) =>
-        _protection.OpenRequest(reader.GetFieldValue<byte[]>(column)) ?? PayloadProtection.Unreadable;
 }

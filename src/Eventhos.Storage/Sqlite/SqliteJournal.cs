@@ -1,5 +1,6 @@
 using Eventhos.Engine.Journal;
 using Eventhos.Engine.Model;
+using Eventhos.Storage.Journal;
 using Eventhos.Storage.Protection;
 
 namespace Eventhos.Storage.Sqlite;
@@ -7,12 +8,9 @@ namespace Eventhos.Storage.Sqlite;
 /// <summary>Append and settle on SQLite. Encoding and encrypting happen on the caller's thread; the writer only writes.</summary>
 internal sealed class SqliteJournal : IJournal
 {
-    // A producer who waits longer than this many commits take is better told to come back.
-    private const int MaxWaitingAppends = 8192;
-
     private readonly SqliteWriter _writer;
     private readonly PayloadProtection _protection;
-    private int _waitingAppends;
+    private readonly AppendPlaces _places = new();
 
     public SqliteJournal(SqliteWriter writer, PayloadProtection protection)
     {
@@ -21,18 +19,8 @@ internal sealed class SqliteJournal : IJournal
     }
 
     /// <inheritdoc />
-    public async Task AppendAsync(ReceivedEvent received, IReadOnlyList<Execution> executions)
-    {
-        try
-        {
-            TakePlace();
-            await _writer.WriteAsync(new AppendWrite(received, executions, _protection.Seal(received.Request)));
-        }
-        finally
-        {
-            GivePlace();
-        }
-    }
+    public Task AppendAsync(ReceivedEvent received, IReadOnlyList<Execution> executions) =>
+        _places.InPlaceAsync(() => _writer.WriteAsync(new AppendWrite(received, executions, _protection.Seal(received.Request))));
 
     /// <inheritdoc />
     public Task<SettleResult> SettleAsync(Settlement settlement)
@@ -43,29 +31,9 @@ internal sealed class SqliteJournal : IJournal
     }
 
     /// <inheritdoc />
-    public async Task<RetryVerdict> RetryAsync(HandRetry retry)
-    {
-        try
-        {
-            TakePlace();
-            return await _writer.WriteAsync(new RetryWrite(retry, _protection.Seal(retry.Received.Request)));
-        }
-        finally
-        {
-            GivePlace();
-        }
-    }
+    public Task<RetryVerdict> RetryAsync(HandRetry retry) =>
+        _places.InPlaceAsync(() => _writer.WriteAsync(new RetryWrite(retry, _protection.Seal(retry.Received.Request))));
 
     /// <inheritdoc />
     public Task<bool> AbortAsync(long executionId) => _writer.WriteAsync(new AbortWrite(executionId));
-
-    private void TakePlace()
-    {
-        if (Interlocked.Increment(ref _waitingAppends) > MaxWaitingAppends)
-        {
-            throw new JournalUnavailableException("Too many events are waiting to be stored.");
-        }
-    }
-
-    private void GivePlace() => Interlocked.Decrement(ref _waitingAppends);
 }

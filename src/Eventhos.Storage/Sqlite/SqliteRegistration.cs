@@ -1,17 +1,12 @@
 using Eventhos.Engine.Dispatch;
 using Eventhos.Engine.Ingest;
 using Eventhos.Engine.Journal;
-using Eventhos.Engine.Retries;
-using Eventhos.Engine.Routing;
-using Eventhos.Storage.Audit;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
 using Eventhos.Storage.Mails;
-using Eventhos.Storage.Protection;
 using Eventhos.Storage.SignIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Eventhos.Storage.Sqlite;
 
@@ -27,18 +22,10 @@ public static class SqliteRegistration
         services.AddDbContextFactory<CatalogContext>((provider, options) => options
             .UseSqlite(provider.GetRequiredService<SqliteDatabase>().ConnectionString, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .UseSnakeCaseNamingConvention());
-        services.AddSingleton<CatalogProtection>();
-        services.AddSingleton<ActionSecrets>();
-        services.AddSingleton<HubVault>();
-        services.AddSingleton<ISnapshotSource, CatalogSnapshotSource>();
+        services.AddSharedStorage(provider => provider.GetRequiredService<SqliteSession>().Id);
         services.AddSingleton<ICatalogGate, SqliteCatalogGate>();
-        services.AddAudit();
-        services.AddSingleton<CatalogStore>();
         services.AddSingleton(provider => SqliteSession.Open(
             provider.GetRequiredService<SqliteDatabase>(), provider.GetRequiredService<TimeProvider>().GetUtcNow()));
-        services.AddSingleton(provider => new PayloadCipher(
-            provider.GetRequiredService<HubVault>(), provider.GetRequiredService<SqliteSession>().Id));
-        services.AddSingleton<PayloadProtection>();
         services.AddSingleton<SqliteWriter>();
         services.AddSingleton<IJournal, SqliteJournal>();
         services.AddSingleton<IExecutionClaims, SqliteClaims>();
@@ -46,10 +33,7 @@ public static class SqliteRegistration
         services.AddSingleton<IEventLog, SqliteEventLog>();
         services.AddSingleton<IReplyChains, SqliteReplyChains>();
         services.AddSingleton<IStoredExecutions, SqliteStoredExecutions>();
-        services.AddSingleton<SqliteRetryRuns>();
-        services.AddSingleton<IRetryRuns>(provider => provider.GetRequiredService<SqliteRetryRuns>());
-        services.AddSingleton<IRetryRunLog>(provider => provider.GetRequiredService<SqliteRetryRuns>());
-        services.TryAddSingleton(new SignInFailureBounds());
+        services.AddRetryRuns<SqliteRetryRuns>();
         services.AddSingleton<ISignInFailures, SqliteSignInFailures>();
         services.AddSingleton<IMailOutbox, SqliteMailOutbox>();
         return services;

@@ -7,13 +7,6 @@ namespace Eventhos.Storage.Sqlite;
 /// <summary>Retries of many on SQLite.</summary>
 internal sealed class SqliteRetryRuns : IRetryRuns, IRetryRunLog
 {
-    private const string Columns =
-        """
-        SELECT id, by_list, event_type_id, contract_id, received_from, received_before, last_execution_id, per_second, total, done, skipped, failed, cursor,
-               state, started_by, started_at, finished_at
-        FROM retry_runs
-        """;
-
     private readonly SqliteDatabase _database;
     private readonly SqliteWriter _writer;
 
@@ -33,16 +26,16 @@ internal sealed class SqliteRetryRuns : IRetryRuns, IRetryRunLog
 
     /// <inheritdoc />
     public Task<IReadOnlyList<RetryRun>> UnfinishedAsync(CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<RetryRun>>(Read($"{Columns} WHERE state = 'running' ORDER BY id"));
+        Task.FromResult<IReadOnlyList<RetryRun>>(Read($"{StoredRetryRuns.Select} WHERE state = 'running' ORDER BY id"));
 
     /// <inheritdoc />
     public Task<RetryRun?> FindAsync(long runId, CancellationToken cancellationToken) =>
-        Task.FromResult(Read($"{Columns} WHERE id = $id", ("$id", runId)).SingleOrDefault());
+        Task.FromResult(Read($"{StoredRetryRuns.Select} WHERE id = $id", ("$id", runId)).SingleOrDefault());
 
     /// <inheritdoc />
     public Task<(IReadOnlyList<RetryRun> Runs, long Total)> ListAsync(long skip, int take, bool descending, CancellationToken cancellationToken)
     {
-        var runs = Read($"{Columns} ORDER BY id {(descending ? "DESC" : "ASC")} LIMIT $take OFFSET $skip", ("$take", take), ("$skip", skip));
+        var runs = Read($"{StoredRetryRuns.Select} ORDER BY id {(descending ? "DESC" : "ASC")} LIMIT $take OFFSET $skip", ("$take", take), ("$skip", skip));
         using var connection = _database.OpenReader();
         using var count = connection.Query("SELECT count(*) FROM retry_runs", []);
         return Task.FromResult<(IReadOnlyList<RetryRun>, long)>((runs, (long)count.ExecuteScalar()!));
@@ -110,11 +103,7 @@ internal sealed class SqliteRetryRuns : IRetryRuns, IRetryRunLog
             total = (long)count.ExecuteScalar()!;
         }
 
-        return new RetryRun
-        {
-            Id = 0, Selection = selection, LastExecutionId = last, PerSecond = request.PerSecond, Total = total, Done = 0, Skipped = 0, Failed = 0, Cursor = 0,
-            State = RetryRunState.Running, StartedBy = request.By, StartedAt = request.Now,
-        };
+        return StoredRetryRuns.Begin(request, last, total);
     }
 
     private List<RetryRun> Read(string sql, params (string Name, object Value)[] parameters)
@@ -125,31 +114,9 @@ internal sealed class SqliteRetryRuns : IRetryRuns, IRetryRunLog
         var runs = new List<RetryRun>();
         while (reader.Read())
         {
-            runs.Add(Run(reader));
+            runs.Add(StoredRetryRuns.Run(reader));
         }
 
         return runs;
     }
-
-    private static RetryRun Run(SqliteDataReader reader) => new()
-    {
-        Id = reader.GetInt64(0),
-        Selection = reader.GetBoolean(1)
-            ? new RetrySelection { ExecutionIds = [] }
-            : new RetrySelection
-            {
-                EventTypeId = reader.NumberOrNull(2), ContractId = reader.NumberOrNull(3), From = reader.TimeOrNull(4), Before = reader.TimeOrNull(5),
-            },
-        LastExecutionId = reader.GetInt64(6),
-        PerSecond = reader.GetInt32(7),
-        Total = reader.GetInt64(8),
-        Done = reader.GetInt64(9),
-        Skipped = reader.GetInt64(10),
-        Failed = reader.GetInt64(11),
-        Cursor = reader.GetInt64(12),
-        State = Enum.Parse<RetryRunState>(reader.GetString(13), ignoreCase: true),
-        StartedBy = reader.GetString(14),
-        StartedAt = reader.Time(15),
-        FinishedAt = reader.TimeOrNull(16),
-    };
 }

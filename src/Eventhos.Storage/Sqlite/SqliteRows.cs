@@ -1,32 +1,10 @@
-using Eventhos.Engine.Model;
 using Microsoft.Data.Sqlite;
 
 namespace Eventhos.Storage.Sqlite;
 
-/// <summary>Reads of single columns.</summary>
+/// <summary>Commands on SQLite.</summary>
 internal static class SqliteRows
 {
-    /// <summary>A text that may be null.</summary>
-    public static string? TextOrNull(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
-
-    /// <summary>A time stored as milliseconds.</summary>
-    public static DateTimeOffset Time(this SqliteDataReader reader, int column) => DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(column));
-
-    /// <summary>A time stored as milliseconds that may be null.</summary>
-    public static DateTimeOffset? TimeOrNull(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.Time(column);
-
-    /// <summary>Where a reply comes from, out of five columns: execution, parent, root, identifier, depth; null for an event that a producer sent.</summary>
-    public static ReplyOrigin? ReplyOrNull(this SqliteDataReader reader, int from) => reader.IsDBNull(from)
-        ? null
-        : new ReplyOrigin(reader.GetInt64(from), reader.GetInt64(from + 1), reader.GetInt64(from + 2), reader.GetString(from + 3), reader.GetInt32(from + 4));
-
-    /// <summary>What an event retries, out of two columns: execution, received event; null for one that retries nothing.</summary>
-    public static RetryOrigin? RetryOrNull(this SqliteDataReader reader, int from) =>
-        reader.IsDBNull(from) ? null : new RetryOrigin(reader.GetInt64(from), reader.GetInt64(from + 1));
-
-    /// <summary>A number that may be null.</summary>
-    public static long? NumberOrNull(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt64(column);
-
     /// <summary>Sets a command's text and parameters.</summary>
     public static SqliteCommand Query(this SqliteConnection connection, string sql, IEnumerable<(string Name, object Value)> parameters)
     {

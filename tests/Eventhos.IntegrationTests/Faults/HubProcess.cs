@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Eventhos.IntegrationTests.Hosting;
 
 namespace Eventhos.IntegrationTests.Faults;
@@ -24,7 +22,7 @@ internal sealed class HubProcess : IAsyncDisposable
         _launcher = launcher ?? [];
         _data = data;
         _environment = environment ?? new Dictionary<string, string>();
-        Port = FreePort();
+        Port = FreePort.Find();
         Address = new Uri($"http://127.0.0.1:{Port}");
     }
 
@@ -101,12 +99,5 @@ internal sealed class HubProcess : IAsyncDisposable
         {
             await KillAsync();
         }
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

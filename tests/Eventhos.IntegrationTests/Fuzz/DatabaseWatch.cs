@@ -11,10 +11,6 @@ internal sealed class DatabaseWatch : IDisposable
     // Changes with every commit of another connection (SQLite, PRAGMA data_version).
     private const string OnSqlite = "PRAGMA data_version";
 
-    // The signs of life of a node do not count.
-    private const string TablesOnPostgres =
-        "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition AND relnamespace = 'public'::regnamespace AND relname <> 'sessions'";
-
     private readonly DbConnection _connection;
     private readonly DbCommand _version;
 
@@ -62,7 +58,7 @@ internal sealed class DatabaseWatch : IDisposable
     private static async Task<string> OnPostgresAsync(DbConnection connection)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = TablesOnPostgres;
+        command.CommandText = TestDatabase.Tables;
         await using var reader = await command.ExecuteReaderAsync();
         var tables = new List<string>();
         while (await reader.ReadAsync())

@@ -7,17 +7,12 @@ namespace Eventhos.IntegrationTests.Hosting;
 /// <summary>What a hub's database holds, to see whether it is the same afterwards.</summary>
 public static class DatabaseDigest
 {
-    // Signs of life come and go by themselves.
-    private static readonly string Tables = TestDatabase.Sql(
-        "SELECT name FROM sqlite_master WHERE type = 'table'",
-        "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition AND relnamespace = 'public'::regnamespace AND relname <> 'sessions'");
-
     /// <summary>A digest of all rows of each table, but of the tables named.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> DigestAsync(this RunningHub hub, params string[] except)
     {
         await using var connection = await TestDatabase.OpenAsync(hub.Folder.Path, readOnly: true);
         var digests = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var table in await RowsAsync(connection, Tables))
+        foreach (var table in await RowsAsync(connection, TestDatabase.Tables))
         {
             if (!except.Contains(table))
             {

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace Eventhos.IntegrationTests.Hosting;
@@ -43,7 +41,7 @@ public sealed class PostgresServer : IAsyncDisposable
             Run("chown", "postgres", folder.Path);
         }
 
-        var server = new PostgresServer(folder, FreePort(), ["fsync=off", "synchronous_commit=on", "full_page_writes=off", "max_connections=300", "autovacuum_naptime=10s", .. settings]);
+        var server = new PostgresServer(folder, FreePort.Find(), ["fsync=off", "synchronous_commit=on", "full_page_writes=off", "max_connections=300", "autovacuum_naptime=10s", .. settings]);
         Run("initdb", "-D", server.Data, "-U", "hub", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync");
         await server.ResumeAsync();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Kill();
@@ -127,12 +125,5 @@ public sealed class PostgresServer : IAsyncDisposable
         {
             throw new InvalidOperationException($"{name} failed: {errors.Result}");
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

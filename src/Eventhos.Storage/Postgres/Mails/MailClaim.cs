@@ -54,7 +54,7 @@ internal sealed class MailClaim(PostgresDatabase database, DateTimeOffset now, T
             },
         };
         await using var reader = await claim.ExecuteReaderAsync();
-        return await reader.ReadAsync() ? Read(reader) : null;
+        return await reader.ReadAsync() ? MailRows.Claimed(reader) : null;
     }
 
     private async Task OpenAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, DueMail next)
@@ -67,19 +67,6 @@ internal sealed class MailClaim(PostgresDatabase database, DateTimeOffset now, T
         });
         await batch.ExecuteNonQueryAsync();
     }
-
-    private static ClaimedMail Read(NpgsqlDataReader reader) => new()
-    {
-        Id = reader.GetInt64(0),
-        ContractId = reader.GetInt64(1),
-        Cause = reader.GetString(2),
-        ExecutionId = reader.GetInt64(3),
-        HeldBack = reader.GetInt32(4),
-        Try = reader.GetInt32(5),
-        CreatedAt = reader.Time(6),
-        FirstTryAt = reader.Time(7),
-        FinishedRecipients = MailAddresses.Split(reader.GetString(8)),
-    };
 
     private sealed record DueMail(long Id, bool IsCollecting, long ContractId, string Cause);
 }

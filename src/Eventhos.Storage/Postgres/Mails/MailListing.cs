@@ -68,30 +68,9 @@ internal sealed class MailListing
         var items = new List<MailItem>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            items.Add(Item(reader));
+            items.Add(MailRows.Item(reader));
         }
 
         return items;
-    }
-
-    private static MailItem Item(NpgsqlDataReader reader)
-    {
-        // One that collects has not been tried; to whoever looks at it, it waits.
-        var state = MailStates.Parse(reader.GetString(6)) ?? MailState.Waiting;
-        return new MailItem
-        {
-            Id = reader.GetInt64(0),
-            ContractId = reader.GetInt64(1),
-            ContractName = reader.TextOrNull(2) ?? "",
-            Cause = reader.GetString(3),
-            ExecutionId = reader.GetInt64(4),
-            Recipients = MailAddresses.Split(reader.GetString(5)),
-            State = state,
-            Tries = reader.GetInt32(7),
-            HeldBack = reader.GetInt32(8),
-            CreatedAt = reader.Time(9),
-            SentAt = state == MailState.Sent ? reader.TimeOrNull(10) : null,
-            LastError = reader.TextOrNull(11),
-        };
     }
 }

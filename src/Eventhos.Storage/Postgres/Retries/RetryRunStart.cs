@@ -31,12 +31,7 @@ internal sealed class RetryRunStart(RetryRunRequest request, int maxUnfinished, 
         // Ids are given out in order: whatever the run makes comes after this one.
         var last = await NumberAsync(connection.Query("SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM executions_id"));
         var executionIds = await ListAsync(connection);
-        var run = new RetryRun
-        {
-            Id = 0, Selection = request.Selection, LastExecutionId = last, PerSecond = request.PerSecond,
-            Total = executionIds?.Count ?? await CountAsync(connection, last),
-            Done = 0, Skipped = 0, Failed = 0, Cursor = 0, State = RetryRunState.Running, StartedBy = request.By.Storable(), StartedAt = request.Now,
-        };
+        var run = StoredRetryRuns.Begin(request with { By = request.By.Storable() }, last, executionIds?.Count ?? await CountAsync(connection, last));
         run = run with { Id = await NumberAsync(connection.Query(Insert, Values(run))) };
         if (executionIds is not null)
         {

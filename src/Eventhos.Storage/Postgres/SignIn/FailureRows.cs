@@ -46,21 +46,19 @@ internal static class FailureRows
     {
         await using var command = new NpgsqlCommand(Store, connection, transaction);
         AddKeys(command, [.. counts.Keys]);
-        Add(command, counts.Values.Select(count => count.Failures));
-        Add(command, counts.Values.Select(count => count.FirstAt.ToUnixTimeMilliseconds()));
-        Add(command, counts.Values.Select(count => count.LastAt.ToUnixTimeMilliseconds()));
-        Add(command, counts.Values.Select(count => count.LockedUntil?.ToUnixTimeMilliseconds()));
-        Add(command, counts.Values.Select(count => count.ExpiresAt.ToUnixTimeMilliseconds()));
+        command.AddArray(counts.Values.Select(count => count.Failures));
+        command.AddArray(counts.Values.Select(count => count.FirstAt.ToUnixTimeMilliseconds()));
+        command.AddArray(counts.Values.Select(count => count.LastAt.ToUnixTimeMilliseconds()));
+        command.AddArray(counts.Values.Select(count => count.LockedUntil?.ToUnixTimeMilliseconds()));
+        command.AddArray(counts.Values.Select(count => count.ExpiresAt.ToUnixTimeMilliseconds()));
         await command.ExecuteNonQueryAsync();
     }
 
     private static void AddKeys(NpgsqlCommand command, IReadOnlyList<FailureKey> keys)
     {
-        Add(command, keys.Select(key => key.Kind.Word()));
-        Add(command, keys.Select(key => key.Hash));
+        command.AddArray(keys.Select(key => key.Kind.Word()));
+        command.AddArray(keys.Select(key => key.Hash));
     }
-
-    private static void Add<T>(NpgsqlCommand command, IEnumerable<T> values) => command.Parameters.Add(new NpgsqlParameter<T[]> { TypedValue = [.. values] });
 
     /// <summary>Compares hashes by what they hold.</summary>
     private sealed class SameKey : IEqualityComparer<FailureKey>

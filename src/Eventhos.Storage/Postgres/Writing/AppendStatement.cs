@@ -73,30 +73,28 @@ internal sealed class AppendStatement
 
     private void AddEvents(NpgsqlCommand command)
     {
-        Add(command, _all.Select(item => item.Received.ReceivedAt.ToUnixTimeMilliseconds()));
-        Add(command, _all.Select(item => item.Received.EventTypeId));
-        Add(command, _all.Select(item => item.Received.SystemId));
-        Add(command, _all.Select(item => item.Request));
-        Add(command, _all.Select(item => item.Received.Reply?.ExecutionId));
-        Add(command, _all.Select(item => item.Received.Reply?.ParentEventId));
-        Add(command, _all.Select(item => item.Received.Reply?.RootEventId));
-        Add(command, _all.Select(item => item.Received.Reply?.FromIdentifier));
-        Add(command, _all.Select(item => item.Received.Reply?.Depth ?? 0));
-        Add(command, _all.Select(item => item.Received.RetryOf?.ExecutionId));
-        Add(command, _all.Select(item => item.Received.RetryOf?.ReceivedEventId));
+        command.AddArray(_all.Select(item => item.Received.ReceivedAt.ToUnixTimeMilliseconds()));
+        command.AddArray(_all.Select(item => item.Received.EventTypeId));
+        command.AddArray(_all.Select(item => item.Received.SystemId));
+        command.AddArray(_all.Select(item => item.Request));
+        command.AddArray(_all.Select(item => item.Received.Reply?.ExecutionId));
+        command.AddArray(_all.Select(item => item.Received.Reply?.ParentEventId));
+        command.AddArray(_all.Select(item => item.Received.Reply?.RootEventId));
+        command.AddArray(_all.Select(item => item.Received.Reply?.FromIdentifier));
+        command.AddArray(_all.Select(item => item.Received.Reply?.Depth ?? 0));
+        command.AddArray(_all.Select(item => item.Received.RetryOf?.ExecutionId));
+        command.AddArray(_all.Select(item => item.Received.RetryOf?.ReceivedEventId));
     }
 
     private void AddExecutions(NpgsqlCommand command)
     {
-        Add(command, _executions.Select(pair => pair.EventOrdinal));
-        Add(command, _executions.Select(pair => pair.Execution.ContractId));
-        Add(command, _executions.Select(pair => pair.Execution.ActionId));
-        Add(command, _executions.Select(pair => pair.Execution.OrderGroup));
-        Add(command, _executions.Select(pair => pair.Execution.HasLaterGroup));
-        Add(command, _executions.Select(pair => pair.Execution.State.Word()));
-        Add(command, _executions.Select(pair => pair.Execution.Reason));
+        command.AddArray(_executions.Select(pair => pair.EventOrdinal));
+        command.AddArray(_executions.Select(pair => pair.Execution.ContractId));
+        command.AddArray(_executions.Select(pair => pair.Execution.ActionId));
+        command.AddArray(_executions.Select(pair => pair.Execution.OrderGroup));
+        command.AddArray(_executions.Select(pair => pair.Execution.HasLaterGroup));
+        command.AddArray(_executions.Select(pair => pair.Execution.State.Word()));
+        command.AddArray(_executions.Select(pair => pair.Execution.Reason));
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = _session });
     }
-
-    private static void Add<T>(NpgsqlCommand command, IEnumerable<T> values) => command.Parameters.Add(new NpgsqlParameter<T[]> { TypedValue = [.. values] });
 }

@@ -60,9 +60,9 @@ internal static class GroupRelease
         }
 
         await using var change = new NpgsqlCommand(Change, connection, transaction);
-        change.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. released.Select(execution => execution.Id)] });
-        change.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. released.Select(execution => execution.Event.ReceivedAt.ToUnixTimeMilliseconds())] });
-        change.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. released.Select(execution => execution.State.Word())] });
+        change.AddArray(released.Select(execution => execution.Id));
+        change.AddArray(released.Select(execution => execution.Event.ReceivedAt.ToUnixTimeMilliseconds()));
+        change.AddArray(released.Select(execution => execution.State.Word()));
         change.Parameters.Add(new NpgsqlParameter<long> { TypedValue = session });
         await change.ExecuteNonQueryAsync();
     }
@@ -70,11 +70,8 @@ internal static class GroupRelease
     private static async Task ReadAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Dictionary<long, SettleItem> byEvent)
     {
         await using var next = new NpgsqlCommand(Next, connection, transaction);
-        next.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. byEvent.Keys] });
-        next.Parameters.Add(new NpgsqlParameter<long[]>
-        {
-            TypedValue = [.. byEvent.Values.Select(item => item.Settlement.Execution.Event.ReceivedAt.ToUnixTimeMilliseconds())],
-        });
+        next.AddArray(byEvent.Keys);
+        next.AddArray(byEvent.Values.Select(item => item.Settlement.Execution.Event.ReceivedAt.ToUnixTimeMilliseconds()));
         await using var reader = await next.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {

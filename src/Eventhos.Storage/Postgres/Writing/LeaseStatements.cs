@@ -58,15 +58,10 @@ internal static class LeaseStatements
     public static async Task<int> HandBackAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyCollection<Execution> executions)
     {
-        await using var command = new NpgsqlCommand(HandBack, connection, transaction)
-        {
-            Parameters =
-            {
-                new NpgsqlParameter<long[]> { TypedValue = [.. executions.Select(execution => execution.Id)] },
-                new NpgsqlParameter<long[]> { TypedValue = [.. executions.Select(execution => execution.Event.ReceivedAt.ToUnixTimeMilliseconds())] },
-                new NpgsqlParameter<long[]> { TypedValue = [.. executions.Select(execution => execution.Lease)] },
-            },
-        };
+        await using var command = new NpgsqlCommand(HandBack, connection, transaction);
+        command.AddArray(executions.Select(execution => execution.Id));
+        command.AddArray(executions.Select(execution => execution.Event.ReceivedAt.ToUnixTimeMilliseconds()));
+        command.AddArray(executions.Select(execution => execution.Lease));
         return await command.ExecuteNonQueryAsync();
     }
 }

@@ -26,18 +26,18 @@ internal static class SettleStatement
     public static async Task RunAsync(NpgsqlConnection connection, IReadOnlyList<SettleItem> group, NpgsqlTransaction? transaction = null)
     {
         await using var command = new NpgsqlCommand(Sql, connection, transaction);
-        Add(command, group, item => item.Settlement.Execution.Id);
-        Add(command, group, item => item.Settlement.Execution.Event.ReceivedAt.ToUnixTimeMilliseconds());
-        Add(command, group, item => item.Settlement.Attempt.Number);
-        Add(command, group, item => item.Settlement.Transition.To.Word());
-        Add(command, group, item => item.DueAt?.ToUnixTimeMilliseconds());
-        Add(command, group, item => item.DueAt is null ? item.Settlement.Attempt.FinishedAt.ToUnixTimeMilliseconds() : (long?)null);
-        Add(command, group, item => item.Settlement.Attempt.StartedAt.ToUnixTimeMilliseconds());
-        Add(command, group, item => item.Settlement.Attempt.FinishedAt.ToUnixTimeMilliseconds());
-        Add(command, group, item => item.Settlement.Attempt.Outcome.Word());
-        Add(command, group, item => item.Settlement.Attempt.Response?.Status);
-        Add(command, group, item => item.Exchange);
-        Add(command, group, item => item.Settlement.Execution.Lease);
+        command.AddArray(group.Select(item => item.Settlement.Execution.Id));
+        command.AddArray(group.Select(item => item.Settlement.Execution.Event.ReceivedAt.ToUnixTimeMilliseconds()));
+        command.AddArray(group.Select(item => item.Settlement.Attempt.Number));
+        command.AddArray(group.Select(item => item.Settlement.Transition.To.Word()));
+        command.AddArray(group.Select(item => item.DueAt?.ToUnixTimeMilliseconds()));
+        command.AddArray(group.Select(item => item.DueAt is null ? item.Settlement.Attempt.FinishedAt.ToUnixTimeMilliseconds() : (long?)null));
+        command.AddArray(group.Select(item => item.Settlement.Attempt.StartedAt.ToUnixTimeMilliseconds()));
+        command.AddArray(group.Select(item => item.Settlement.Attempt.FinishedAt.ToUnixTimeMilliseconds()));
+        command.AddArray(group.Select(item => item.Settlement.Attempt.Outcome.Word()));
+        command.AddArray(group.Select(item => item.Settlement.Attempt.Response?.Status));
+        command.AddArray(group.Select(item => item.Exchange));
+        command.AddArray(group.Select(item => item.Settlement.Execution.Lease));
         if (await command.ExecuteScalarAsync() is long[] applied)
         {
             foreach (var ordinal in applied)
@@ -46,7 +46,4 @@ internal static class SettleStatement
             }
         }
     }
-
-    private static void Add<T>(NpgsqlCommand command, IReadOnlyList<SettleItem> group, Func<SettleItem, T> value) =>
-        command.Parameters.Add(new NpgsqlParameter<T[]> { TypedValue = [.. group.Select(value)] });
 }

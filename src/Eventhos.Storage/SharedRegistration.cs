@@ -1,0 +1,40 @@
+using Eventhos.Engine.Retries;
+using Eventhos.Engine.Routing;
+using Eventhos.Storage.Audit;
+using Eventhos.Storage.Catalog;
+using Eventhos.Storage.Journal;
+using Eventhos.Storage.Protection;
+using Eventhos.Storage.SignIn;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Eventhos.Storage;
+
+/// <summary>What is the same whatever database it lies in.</summary>
+internal static class SharedRegistration
+{
+    /// <summary>Registers it.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="session">The session whose key this process encrypts payloads under.</param>
+    public static void AddSharedStorage(this IServiceCollection services, Func<IServiceProvider, long> session)
+    {
+        services.AddSingleton<CatalogProtection>();
+        services.AddSingleton<ActionSecrets>();
+        services.AddSingleton<HubVault>();
+        services.AddSingleton<ISnapshotSource, CatalogSnapshotSource>();
+        services.AddAudit();
+        services.AddSingleton<CatalogStore>();
+        services.AddSingleton(provider => new PayloadCipher(provider.GetRequiredService<HubVault>(), session(provider)));
+        services.AddSingleton<PayloadProtection>();
+        services.TryAddSingleton(new SignInFailureBounds());
+    }
+
+    /// <summary>Registers retries of many under both of their interfaces.</summary>
+    public static void AddRetryRuns<T>(this IServiceCollection services)
+        where T : class, IRetryRuns, IRetryRunLog
+    {
+        services.AddSingleton<T>();
+        services.AddSingleton<IRetryRuns>(provider => provider.GetRequiredService<T>());
+        services.AddSingleton<IRetryRunLog>(provider => provider.GetRequiredService<T>());
+    }
+}
