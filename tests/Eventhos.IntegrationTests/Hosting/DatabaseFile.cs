@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Eventhos.IntegrationTests.Hosting;
 
 /// <summary>Statements on a hub's database past the hub.</summary>
@@ -13,6 +15,15 @@ public static class DatabaseFile
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Runs a statement on it while the hub runs, and tells the one number it answers.</summary>
+    public static async Task<long> NumberFromDatabaseAsync(this RunningHub hub, string sql)
+    {
+        await using var connection = await TestDatabase.OpenAsync(hub.Folder.Path);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 
     /// <summary>Makes every write of new rows to a table fail, until <see cref="AcceptWritesAsync"/>.</summary>

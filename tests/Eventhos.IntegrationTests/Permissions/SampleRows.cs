@@ -8,8 +8,6 @@ namespace Eventhos.IntegrationTests.Permissions;
 /// <param name="consumer">A consumer that refuses what it gets, so that executions fail.</param>
 public sealed partial class SampleRows(RunningHub hub, Receiver consumer)
 {
-    private static long _lastRetry = 1_000_000;
-
     private readonly Dictionary<string, string> _made = new(StringComparer.Ordinal);
 
     /// <summary>The text with what its names stand for; <c>$unique</c> may be left for later.</summary>
@@ -120,17 +118,14 @@ public sealed partial class SampleRows(RunningHub hub, Receiver consumer)
         Keep("execution", failed.ExecutionId);
     }
 
-    // Straight in the table, unknown to whoever carries retries out: it runs until it is cancelled, and does nothing.
-    private async Task<long> MakeRetryAsync()
-    {
-        var id = Interlocked.Increment(ref _lastRetry);
-        await hub.ExecuteOnDatabaseAsync(
-            $"""
-            INSERT INTO retry_runs (id, by_list, last_execution_id, per_second, total, state, started_by, started_at)
-            VALUES ({id}, 0, 0, 1, 1, 'running', '{AtRest.Sample}', 0)
-            """);
-        return id;
-    }
+    // Straight in the table, unknown to whoever carries retries out: it runs until it is cancelled, and does nothing. The database gives the id, for the
+    // hub under test starts runs of its own beside it.
+    private Task<long> MakeRetryAsync() => hub.NumberFromDatabaseAsync(
+        $"""
+        INSERT INTO retry_runs (by_list, last_execution_id, per_second, total, state, started_by, started_at)
+        VALUES (FALSE, 0, 1, 1, 'running', '{AtRest.Sample}', 0)
+        RETURNING id
+        """);
 
     private void Keep(string name, long id) => _made[name] = $"{id}";
 
