@@ -19,6 +19,7 @@ public sealed partial class SettleQueue : IDisposable
     private readonly CancellationTokenSource _giveUp = new();
     private readonly TimeProvider _time;
     private readonly ILogger<SettleQueue> _logger;
+    private int _isWaiting;
 
     /// <summary>An empty queue.</summary>
     public SettleQueue(TimeProvider time, ILogger<SettleQueue> logger)
@@ -44,11 +45,18 @@ public sealed partial class SettleQueue : IDisposable
         {
             try
             {
-                return await settle();
+                var result = await settle();
+                Volatile.Write(ref _isWaiting, 0);
+                return result;
             }
             catch (JournalUnavailableException e)
             {
-                LogWaiting(e);
+                if (Interlocked.Exchange(ref _isWaiting, 1) == 0)
+                {
+                    // Once, not for each of the thousands that may wait.
+                    LogWaiting(e);
+                }
+
                 await Task.Delay(Pause, _time, _giveUp.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 if (_giveUp.IsCancellationRequested)
                 {

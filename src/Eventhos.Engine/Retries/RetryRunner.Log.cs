@@ -7,8 +7,8 @@ public sealed partial class RetryRunner
     [LoggerMessage(Level = LogLevel.Information, Message = "Retry of many {RunId} completed")]
     private partial void LogCompleted(long runId);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Retry of many {RunId} cancelled")]
-    private partial void LogCancelled(long runId);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Retry of many {RunId} was cancelled, or another node has taken it over")]
+    private partial void LogLeft(long runId);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Execution {ExecutionId} of event {ReceivedEventId} can't be retried by the retry of many {RunId}: {Reason}")]
     private partial void LogNotRetried(long executionId, long receivedEventId, long runId, string reason);

@@ -7,7 +7,7 @@ namespace Eventhos.Engine.Retries;
 
 /// <summary>
 /// Carries out retries of many, one execution after the other, each run at its own pace and all together within <see cref="RetryLimits"/>.
-/// Runs take turns. Where a run stands is stored with every retry, so that after any end the next start goes on there.
+/// Runs take turns. A run belongs to one node, until that node has left or was given up. Where a run stands is stored with every retry, so that after any end the next start goes on there.
 /// </summary>
 public sealed partial class RetryRunner : BackgroundService
 {
@@ -115,7 +115,7 @@ public sealed partial class RetryRunner : BackgroundService
         _mayBeMore = false;
         try
         {
-            foreach (var run in await _stored.UnfinishedAsync(cancellationToken))
+            foreach (var run in await _stored.TakeUnfinishedAsync(cancellationToken))
             {
                 _runs.TryAdd(run.Id, new ActiveRun(run, _time));
             }
@@ -167,7 +167,7 @@ public sealed partial class RetryRunner : BackgroundService
         if (!goesOn)
         {
             _runs.Remove(runId);
-            LogCancelled(runId);
+            LogLeft(runId);
         }
     }
 

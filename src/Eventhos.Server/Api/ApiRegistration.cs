@@ -5,6 +5,7 @@ using Eventhos.Server.Api.Auth.Applications;
 using Eventhos.Server.Api.Auth.Resources;
 using Eventhos.Server.Api.Auth.Roles;
 using Eventhos.Server.Api.Auth.Users;
+using Eventhos.Server.Api.Cluster;
 using Eventhos.Server.Api.Contracts;
 using Eventhos.Server.Api.EventLog;
 using Eventhos.Server.Api.Events;
@@ -48,6 +49,7 @@ internal static class ApiRegistration
         services.AddSingleton<AbortHandler>();
         services.AddSingleton<RetryRunsHandler>();
         services.AddSingleton<MailsHandler>();
+        services.AddSingleton<ClusterHandler>();
         services.AddSingleton<AuditHandler>();
         services.AddDescription();
         services.AddSingleton(provider => new Masking(provider.GetRequiredService<HubSettings>().SensitiveNames));
@@ -72,6 +74,7 @@ internal static class ApiRegistration
         routes.MapActions();
         routes.MapContracts();
         routes.MapMails();
+        routes.MapCluster();
         routes.MapAudit();
         routes.MapDescription();
         app.VerifyPermissions();

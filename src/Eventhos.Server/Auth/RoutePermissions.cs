@@ -83,6 +83,8 @@ public static class RoutePermissions
 
         new("GET", "/mail", RouteAccess.With("mail:select")),
 
+        new("GET", "/cluster", RouteAccess.With("cluster:select")),
+
         new("GET", "/audit", RouteAccess.With("audit:select")),
     ];
 

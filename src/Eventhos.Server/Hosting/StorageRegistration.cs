@@ -1,4 +1,5 @@
 using Eventhos.Server.Settings;
+using Eventhos.Storage.Nodes;
 using Eventhos.Storage.Postgres;
 using Eventhos.Storage.Postgres.Nodes;
 using Eventhos.Storage.Sqlite;
@@ -13,6 +14,7 @@ internal static class StorageRegistration
     {
         if (settings.Storage.ConnectionString is not { } shared)
         {
+            services.AddSingleton(new HubProgram(settings.Storage.Node ?? Environment.MachineName, HubVersion.Current));
             services.AddKeyRing(folder.Keys);
             services.UseSqlite(folder.Database);
             return;

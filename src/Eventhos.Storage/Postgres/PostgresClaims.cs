@@ -17,14 +17,17 @@ internal sealed class PostgresClaims : IExecutionClaims
     private readonly SettleBatcher _settles;
     private readonly PayloadProtection _protection;
     private readonly GiveUpNotices _notices;
+    private readonly NodeOptions _options;
 
-    public PostgresClaims(PostgresDatabase database, NodeSessions sessions, SettleBatcher settles, PayloadProtection protection, GiveUpNotices notices)
+    public PostgresClaims(
+        PostgresDatabase database, NodeSessions sessions, SettleBatcher settles, PayloadProtection protection, GiveUpNotices notices, NodeOptions options)
     {
         _database = database;
         _sessions = sessions;
         _settles = settles;
         _protection = protection;
         _notices = notices;
+        _options = options;
     }
 
     /// <inheritdoc />
@@ -68,7 +71,9 @@ internal sealed class PostgresClaims : IExecutionClaims
     }
 
     /// <inheritdoc />
-    public Task<int> ReclaimAsync() => PostgresTransactions.RunAsync(_database, LeaseStatements.ReclaimAsync);
+    public Task<int> ReclaimAsync() => PostgresTransactions.RunAsync(
+        // A process that has just begun does not know whether the others were silent or the database was away: they get time to be heard again.
+        _database, (connection, transaction) => LeaseStatements.ReclaimAsync(connection, transaction, _options.Lease));
 
     /// <inheritdoc />
     public async Task HandBackAsync(IReadOnlyCollection<Execution> executions)

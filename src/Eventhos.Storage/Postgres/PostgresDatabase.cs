@@ -8,6 +8,7 @@ public sealed class PostgresDatabase : IDisposable
     // An unreachable server must be told from a slow one soon: producers wait for the answer.
     private const int ConnectSeconds = 5;
     private const int CommandSeconds = 30;
+    private const int JournalCommandSeconds = 10;
 
     /// <summary>The database of a connection string, e.g. <c>Host=db;Database=eventhos;Username=hub;Password=…</c>.</summary>
     /// <exception cref="ArgumentException">It is not a connection string.</exception>
@@ -30,13 +31,19 @@ public sealed class PostgresDatabase : IDisposable
             settings.KeepAlive = ConnectSeconds;
         }
 
+        if (!settings.ContainsKey("Cancellation Timeout"))
+        {
+            // Whoever does not answer a statement will not answer its cancelling either.
+            settings.CancellationTimeout = -1;
+        }
+
         settings.IncludeErrorDetail = false;
         settings.Enlist = false;
         settings.MaxAutoPrepare = Math.Max(settings.MaxAutoPrepare, 100);
         settings.AutoPrepareMinUsages = 2;
         ConnectionString = settings.ConnectionString;
-        Source = Build(Settings);
-        Journal = Build($"{Settings} {JournalSettings}");
+        Source = Build(Settings, commandSeconds: null);
+        Journal = Build($"{Settings} {JournalSettings}", JournalCommandSeconds);
     }
 
     /// <summary>True for a text that says at least which host.</summary>
@@ -79,9 +86,10 @@ public sealed class PostgresDatabase : IDisposable
     // Of the rows that a batch names each is looked up by its key, however little the planner knows yet.
     private const string JournalSettings = "SET enable_hashjoin = off; SET enable_mergejoin = off; SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan;";
 
-    private NpgsqlDataSource Build(string settings)
+    private NpgsqlDataSource Build(string settings, int? commandSeconds)
     {
         var builder = new NpgsqlDataSourceBuilder(ConnectionString);
+        builder.ConnectionStringBuilder.CommandTimeout = Math.Min(builder.ConnectionStringBuilder.CommandTimeout, commandSeconds ?? int.MaxValue);
         builder.UsePhysicalConnectionInitializer(
             connection => Run(connection, settings),
             async connection =>

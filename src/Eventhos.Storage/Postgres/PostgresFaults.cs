@@ -35,7 +35,7 @@ internal static class PostgresFaults
             || e.SqlState.StartsWith("54", StringComparison.Ordinal));
 
     /// <summary>The fault as the journal tells it.</summary>
-    public static Exception ToJournal(Exception exception) => IsRefusal(exception)
+    public static Exception ToJournal(Exception exception) => exception is JournalUnavailableException ? exception : IsRefusal(exception)
         ? new JournalRefusedException($"The database refused a row: {exception.Message}", exception)
         : new JournalUnavailableException($"The database could not store anything: {exception.Message}", exception);
 }

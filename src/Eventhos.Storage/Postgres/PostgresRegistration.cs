@@ -4,6 +4,7 @@ using Eventhos.Engine.Journal;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
 using Eventhos.Storage.Mails;
+using Eventhos.Storage.Nodes;
 using Eventhos.Storage.Postgres.Nodes;
 using Eventhos.Storage.Postgres.SignIn;
 using Eventhos.Storage.Postgres.Writing;
@@ -39,6 +40,7 @@ public static class PostgresRegistration
         services.AddSingleton<CatalogFollower>();
         services.AddSingleton<NodeSignals>();
         services.AddSingleton<NodeHeart>();
+        services.AddSingleton<INodeDirectory, NodeDirectory>();
         services.AddSingleton<IEventLog, PostgresEventLog>();
         services.AddSingleton<IReplyChains, PostgresReplyChains>();
         services.AddSingleton<IStoredExecutions, PostgresStoredExecutions>();

@@ -1,6 +1,7 @@
 using System.Data;
 using Eventhos.Engine.Retries;
 using Eventhos.Storage.Journal;
+using Eventhos.Storage.Postgres.Nodes;
 using Eventhos.Storage.Postgres.Retries;
 using Eventhos.Storage.Postgres.Writing;
 using Npgsql;
@@ -8,19 +9,23 @@ using Npgsql;
 namespace Eventhos.Storage.Postgres;
 
 /// <summary>Retries of many on PostgreSQL.</summary>
-internal sealed class PostgresRetryRuns(PostgresDatabase database) : IRetryRuns, IRetryRunLog
+internal sealed class PostgresRetryRuns(PostgresDatabase database, NodeSessions sessions) : IRetryRuns, IRetryRunLog
 {
     /// <inheritdoc />
     public Task<RetryRun?> StartAsync(RetryRunRequest request, int maxUnfinished, CancellationToken cancellationToken) =>
         PostgresTransactions.RunAsync(database, new RetryRunStart(request, maxUnfinished, cancellationToken).RunAsync);
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<RetryRun>> UnfinishedAsync(CancellationToken cancellationToken)
-    {
-        await using var connection = await database.Source.OpenConnectionAsync(cancellationToken);
-        await using var command = connection.Query($"{StoredRetryRuns.Select} WHERE state = 'running' ORDER BY id");
-        return await RetryRunRows.ReadAsync(command, cancellationToken);
-    }
+    public Task<IReadOnlyList<RetryRun>> TakeUnfinishedAsync(CancellationToken cancellationToken) => PostgresTransactions.RunAsync(
+        database,
+        async (connection, transaction) =>
+        {
+            var session = await sessions.ForLeasesAsync(connection);
+            await RetryRunLeases.TakeAsync(connection, transaction, session.Id);
+            await using var command = connection.Query(
+                $"{StoredRetryRuns.Select} WHERE state = 'running' AND lease = ANY(@own) ORDER BY id", ("own", sessions.OpenIds));
+            return (IReadOnlyList<RetryRun>)await RetryRunRows.ReadAsync(command, cancellationToken);
+        });
 
     /// <inheritdoc />
     public async Task<RetryRun?> FindAsync(long runId, CancellationToken cancellationToken)
@@ -55,7 +60,7 @@ internal sealed class PostgresRetryRuns(PostgresDatabase database) : IRetryRuns,
         database,
         async (connection, transaction) =>
         {
-            if (!await RetryRunSteps.ReachAsync(connection, transaction, runId, executionId))
+            if (!await RetryRunSteps.ReachAsync(connection, transaction, sessions, runId, executionId))
             {
                 return false;
             }

@@ -4,6 +4,7 @@ using Eventhos.Engine.Journal;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
 using Eventhos.Storage.Mails;
+using Eventhos.Storage.Nodes;
 using Eventhos.Storage.SignIn;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,7 @@ public static class SqliteRegistration
         services.AddSingleton<IJournal, SqliteJournal>();
         services.AddSingleton<IExecutionClaims, SqliteClaims>();
         services.AddSingleton<INodeLeases, OneOwner>();
+        services.AddSingleton<INodeDirectory, SingleNode>();
         services.AddSingleton<IEventLog, SqliteEventLog>();
         services.AddSingleton<IReplyChains, SqliteReplyChains>();
         services.AddSingleton<IStoredExecutions, SqliteStoredExecutions>();

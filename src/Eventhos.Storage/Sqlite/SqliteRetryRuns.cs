@@ -25,7 +25,7 @@ internal sealed class SqliteRetryRuns : IRetryRuns, IRetryRunLog
     }
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<RetryRun>> UnfinishedAsync(CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<RetryRun>> TakeUnfinishedAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<RetryRun>>(Read($"{StoredRetryRuns.Select} WHERE state = 'running' ORDER BY id"));
 
     /// <inheritdoc />

@@ -86,7 +86,7 @@ public abstract class RetryRunGuarantees<TStore> : StoreGuarantees<TStore>
         Assert.True(await Session.Runs.CountAsync(run.Id, executions[2].Id, RetryCount.Failed));
 
         var heir = Store.Open();
-        var unfinished = Assert.Single(await heir.Runs.UnfinishedAsync(Cancellation));
+        var unfinished = Assert.Single(await heir.Runs.TakeUnfinishedAsync(Cancellation));
         Assert.Equal((5, 1, 1, 1), (unfinished.Total, unfinished.Done, unfinished.Skipped, unfinished.Failed));
         Assert.Equal(executions[2].Id, unfinished.Cursor);
         Assert.Equal([executions[3].Id, executions[4].Id], await heir.Runs.NextAsync(unfinished, unfinished.Cursor, 10, Cancellation));
@@ -106,7 +106,7 @@ public abstract class RetryRunGuarantees<TStore> : StoreGuarantees<TStore>
         Assert.Equal(RetryVerdict.RunEnded, await Session.Journal.RetryAsync(Sample.Retry(second, run.Id)));
         Assert.False(await Session.Runs.CountAsync(run.Id, second.Id, RetryCount.Skipped));
         Assert.Null((await FindAsync(second)).RetriedAs);
-        Assert.Empty(await Session.Runs.UnfinishedAsync(Cancellation));
+        Assert.Empty(await Session.Runs.TakeUnfinishedAsync(Cancellation));
         var ended = (await Session.RunLog.FindAsync(run.Id, Cancellation))!;
         Assert.Equal((RetryRunState.Cancelled, 1, 0, (DateTimeOffset?)Now), (ended.State, ended.Done, ended.Skipped, ended.FinishedAt));
         Assert.False(await Session.RunLog.CancelAsync(run.Id, Now));

@@ -95,6 +95,8 @@ public static class ExpectedRoutes
 
         new("GET", "/mail", "mail:select", "/mail?state=sent&contractId=1&order=desc&itemsPerPage=2"),
 
+        new("GET", "/cluster", "cluster:select", "/cluster"),
+
         new("GET", "/audit", "audit:select", "/audit?actor=admin&actorId=1&action=event.create&target=event&targetId=1&from=2020-01-01&to=2099-01-01&itemsPerPage=2"),
     ];
 

@@ -118,12 +118,12 @@ public sealed partial class SampleRows(RunningHub hub, Receiver consumer)
         Keep("execution", failed.ExecutionId);
     }
 
-    // Straight in the table, unknown to whoever carries retries out: it runs until it is cancelled, and does nothing. The database gives the id, for the
-    // hub under test starts runs of its own beside it.
+    // Straight in the table, unknown to whoever carries retries out, or leased to a node that there isn't: it runs until it is cancelled, and does nothing.
+    // The database gives the id, for the hub under test starts runs of its own beside it.
     private Task<long> MakeRetryAsync() => hub.NumberFromDatabaseAsync(
         $"""
-        INSERT INTO retry_runs (by_list, last_execution_id, per_second, total, state, started_by, started_at)
-        VALUES (FALSE, 0, 1, 1, 'running', '{AtRest.Sample}', 0)
+        INSERT INTO retry_runs (by_list, last_execution_id, per_second, total, state, started_by, started_at{TestDatabase.Sql("", ", lease")})
+        VALUES (FALSE, 0, 1, 1, 'running', '{AtRest.Sample}', 0{TestDatabase.Sql("", ", -1")})
         RETURNING id
         """);
 

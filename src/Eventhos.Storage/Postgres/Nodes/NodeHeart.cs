@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using Eventhos.Engine.Dispatch;
 using Eventhos.Engine.Journal;
+using Eventhos.Engine.Retries;
 using Eventhos.Storage.Postgres.Writing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -21,6 +23,7 @@ internal sealed partial class NodeHeart : BackgroundService
     private readonly NodeSignals _signals;
     private readonly CatalogFollower _follower;
     private readonly OverflowFeeder _feeder;
+    private readonly RetryRunner _retries;
     private readonly LaneBoard _lanes;
     private readonly SharedClock _clock;
     private readonly TimeProvider _time;
@@ -28,9 +31,14 @@ internal sealed partial class NodeHeart : BackgroundService
     private DateTimeOffset _keptHouseAt = DateTimeOffset.MinValue;
     private bool _isDown;
 
+    // The last beat that was answered, and since when there was never a lease's time without one (Stopwatch): who was cut off, or has just come, can't tell
+    // the silence of others from its own deafness.
+    private long _heardAt = Stopwatch.GetTimestamp() - Stopwatch.Frequency * 3600;
+    private long _hearsSince;
+
     public NodeHeart(
-        PostgresDatabase database, NodeSessions sessions, NodeOptions options, NodeSignals signals, CatalogFollower follower, OverflowFeeder feeder, LaneBoard lanes,
-        SharedClock clock, TimeProvider time, ILogger<NodeHeart> logger)
+        PostgresDatabase database, NodeSessions sessions, NodeOptions options, NodeSignals signals, CatalogFollower follower, OverflowFeeder feeder, RetryRunner retries,
+        LaneBoard lanes, SharedClock clock, TimeProvider time, ILogger<NodeHeart> logger)
     {
         _database = database;
         _sessions = sessions;
@@ -38,6 +46,7 @@ internal sealed partial class NodeHeart : BackgroundService
         _signals = signals;
         _follower = follower;
         _feeder = feeder;
+        _retries = retries;
         _lanes = lanes;
         _clock = clock;
         _time = time;
@@ -49,11 +58,15 @@ internal sealed partial class NodeHeart : BackgroundService
     {
         var open = _sessions.Open.ToList();
         var asked = _clock.GetOwnUtcNow();
+        _sessions.Beating();
         var pulse = await PulseBatch.RunAsync(_database, open, _options.Lease, _follower.LastChange, cancellationToken);
         _clock.Set(pulse.Now, asked);
         var lost = open.Where(session => session.IsLost).ToList();
         lost.ForEach(_sessions.Remove);
         _sessions.Beaten();
+        var now = Stopwatch.GetTimestamp();
+        _hearsSince = Stopwatch.GetElapsedTime(_heardAt) < _options.Lease ? _hearsSince : now;
+        _heardAt = now;
         _lanes.ShareWith(pulse.Nodes);
         if (lost.Count > 0)
         {
@@ -66,7 +79,7 @@ internal sealed partial class NodeHeart : BackgroundService
             await _follower.FollowAsync(pulse, cancellationToken);
         }
 
-        if (pulse.Expired)
+        if (pulse.Expired && Stopwatch.GetElapsedTime(_hearsSince) >= _options.Lease)
         {
             await ReleaseAsync(LeaseStatements.ReclaimAsync, LogReclaimed);
         }
@@ -106,6 +119,7 @@ internal sealed partial class NodeHeart : BackgroundService
                 if (signal.HasFlag(NodeSignal.Work))
                 {
                     await _feeder.DiscoverAsync(stoppingToken);
+                    _retries.Wake();
                 }
 
                 await KeepHouseAsync();
@@ -164,6 +178,7 @@ internal sealed partial class NodeHeart : BackgroundService
         await NodeHousekeeping.RunAsync(_database, now);
 
         // What a session was storing when it was ended may have shown after that.
-        await ReleaseAsync(LeaseStatements.ReclaimAsync, LogReclaimed);
+        await ReleaseAsync(LeaseStatements.ReleaseEndedAsync, LogReclaimed);
+        _retries.Wake();
     }
 }

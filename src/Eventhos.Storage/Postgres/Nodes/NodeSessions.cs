@@ -12,11 +12,14 @@ internal sealed class NodeSessions : INodeLeases, IDisposable
     // Of a lease's length: what of it may have passed before nothing more is started under it.
     private const double Margin = 0.8;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     private readonly PostgresDatabase _database;
     private readonly NodeOptions _options;
     private readonly ConcurrentDictionary<long, NodeSession> _sessions = new();
     private readonly SemaphoreSlim _opening = new(1, 1);
     private volatile NodeSession _newest;
+    private long _beatSentAt;
     private TaskCompletionSource _beat = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Opens the first session.</summary>
@@ -47,6 +50,9 @@ internal sealed class NodeSessions : INodeLeases, IDisposable
 
     /// <summary>Those that are open.</summary>
     public IEnumerable<NodeSession> Open => _sessions.Values.Where(session => !session.IsLost);
+
+    /// <summary>The ids of those that are open.</summary>
+    public long[] OpenIds => [.. Open.Select(session => session.Id)];
 
     /// <summary>The one for new leases; opened where the one before is no good any more.</summary>
     public async ValueTask<NodeSession> ForLeasesAsync(NpgsqlConnection connection)
@@ -89,8 +95,18 @@ internal sealed class NodeSessions : INodeLeases, IDisposable
     /// <summary>Forgets a session that was ended.</summary>
     public void Remove(NodeSession session) => _sessions.TryRemove(session.Id, out _);
 
-    /// <summary>Wakes those who wait to know whether they may start.</summary>
-    public void Beaten() => Interlocked.Exchange(ref _beat, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+    /// <summary>True while the database has not answered a sign of life for seconds: whatever it is asked now would wait for nothing.</summary>
+    public bool IsCutOff => Volatile.Read(ref _beatSentAt) is var sentAt && sentAt != 0 && Stopwatch.GetElapsedTime(sentAt) > Patience;
+
+    /// <summary>Notes that a sign of life is on its way; those that follow one that got no answer change nothing.</summary>
+    public void Beating() => Interlocked.CompareExchange(ref _beatSentAt, Stopwatch.GetTimestamp(), 0);
+
+    /// <summary>The database has answered. Wakes those who wait to know whether they may start.</summary>
+    public void Beaten()
+    {
+        Volatile.Write(ref _beatSentAt, 0);
+        Interlocked.Exchange(ref _beat, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+    }
 
     /// <inheritdoc />
     public async ValueTask<bool> HoldsAsync(Execution execution, CancellationToken cancellationToken)

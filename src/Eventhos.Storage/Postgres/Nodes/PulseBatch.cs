@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Eventhos.Engine.Routing;
 using Npgsql;
@@ -9,7 +10,7 @@ namespace Eventhos.Storage.Postgres.Nodes;
 internal static class PulseBatch
 {
     private const string Renew =
-        $"UPDATE sessions SET seen_at = {DatabaseClock.Now}, expires_at = {DatabaseClock.Now} + $2 WHERE id = ANY ($1) AND ended_at IS NULL RETURNING id";
+        $"UPDATE sessions SET seen_at = {DatabaseClock.Now}, expires_at = {DatabaseClock.Now} + $2, status = $3 WHERE id = ANY ($1) AND ended_at IS NULL RETURNING id";
 
     private const string Changes = "SELECT id, session, change FROM catalog_changes WHERE id > $1 ORDER BY id";
 
@@ -19,14 +20,20 @@ internal static class PulseBatch
         FROM sessions WHERE ended_at IS NULL
         """;
 
+    private const int MostSeconds = 5;
+
     /// <summary>Renews what is open, and notes what is lost.</summary>
     public static async Task<Pulse> RunAsync(
         PostgresDatabase database, IReadOnlyCollection<NodeSession> open, TimeSpan lease, long lastChange, CancellationToken cancellationToken)
     {
         await using var batch = database.Source.CreateBatch();
+
+        // A beat that is stuck must not keep the next one from being heard in time.
+        batch.Timeout = Math.Clamp((int)(lease.TotalSeconds / 3), 2, MostSeconds);
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Renew)
         {
-            Parameters = { new() { Value = open.Select(session => session.Id).ToArray() }, new() { Value = (long)lease.TotalMilliseconds } },
+            Parameters = { new() { Value = open.Select(session => session.Id).ToArray() }, new() { Value = (long)lease.TotalMilliseconds },
+                new() { Value = lastChange.ToString(CultureInfo.InvariantCulture) } },
         });
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Changes) { Parameters = { new() { Value = lastChange } } });
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Others));

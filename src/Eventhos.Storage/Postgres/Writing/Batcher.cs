@@ -52,25 +52,27 @@ internal abstract class Batcher<TItem> : IAsyncDisposable
     /// <param name="group">At least one.</param>
     protected abstract Task WriteAsync(NpgsqlConnection connection, NodeSession session, IReadOnlyList<TItem> group);
 
-    /// <summary>True when two items may not be in one group.</summary>
-    protected virtual bool Conflicts(TItem item, IReadOnlyList<TItem> group) => false;
+    /// <summary>What no two items of a group may have in common; null where any may be together.</summary>
+    protected virtual long? KeyOf(TItem item) => null;
 
     private async Task WriteAllAsync()
     {
         await Task.Yield();
         var group = new List<TItem>(MaxGroup);
+        var keys = new HashSet<long>();
         TItem? next = null;
         while (next is not null || await _waiting.Reader.WaitToReadAsync())
         {
             if (next is not null)
             {
                 group.Add(next);
+                _ = KeyOf(next) is { } first && keys.Add(first);
                 next = null;
             }
 
             while (group.Count < MaxGroup && _waiting.Reader.TryRead(out var item))
             {
-                if (Conflicts(item, group))
+                if (KeyOf(item) is { } key && !keys.Add(key))
                 {
                     next = item;
                     break;
@@ -83,6 +85,7 @@ internal abstract class Batcher<TItem> : IAsyncDisposable
             {
                 await StoreAsync(group);
                 group.Clear();
+                keys.Clear();
             }
         }
     }
@@ -120,6 +123,12 @@ internal abstract class Batcher<TItem> : IAsyncDisposable
         for (var tried = 1; ; tried++)
         {
             NodeSession? session = null;
+            if (Sessions.IsCutOff)
+            {
+                // What waited behind the requests that found out need not find out again.
+                throw new JournalUnavailableException("The database has not answered for some seconds.");
+            }
+
             try
             {
                 await using var connection = await _database.Journal.OpenConnectionAsync();

@@ -16,7 +16,7 @@ internal sealed class HandWrites(PostgresDatabase database, NodeSessions session
         sessions,
         async (connection, transaction, session) =>
         {
-            if (retry.RunId is { } run && !await RetryRunSteps.ReachAsync(connection, transaction, run, retry.ExecutionId))
+            if (retry.RunId is { } run && !await RetryRunSteps.ReachAsync(connection, transaction, sessions, run, retry.ExecutionId))
             {
                 return (RetryVerdict.RunEnded, []);
             }

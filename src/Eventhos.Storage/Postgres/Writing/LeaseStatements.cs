@@ -1,5 +1,6 @@
 using Eventhos.Engine.Model;
 using Eventhos.Storage.Postgres.Nodes;
+using Eventhos.Storage.Postgres.Retries;
 using Npgsql;
 
 namespace Eventhos.Storage.Postgres.Writing;
@@ -13,7 +14,7 @@ internal static class LeaseStatements
     // The ends first and for themselves: whoever settles under one of these sessions from here on finds its lease gone.
     private const string End =
         $"""
-        UPDATE sessions SET ended_at = {DatabaseClock.Now} WHERE ended_at IS NULL AND expires_at < {DatabaseClock.Now}
+        UPDATE sessions SET ended_at = {DatabaseClock.Now} WHERE ended_at IS NULL AND expires_at < {DatabaseClock.Now} - $1
         """;
 
     private const string Reclaim =
@@ -28,16 +29,25 @@ internal static class LeaseStatements
         WHERE e.id = u.id AND e.received_at = u.received_at AND e.state = 'running' AND e.lease = u.lease
         """;
 
-    /// <summary>Ends the sessions that were not heard of in time and makes ready what they left running; answers how many.</summary>
-    public static async Task<int> ReclaimAsync(NpgsqlConnection connection, NpgsqlTransaction transaction)
+    /// <summary>Ends the sessions that were not heard of in time and makes ready what they left running, and leaves retries of many to others; answers how many of both.</summary>
+    public static Task<int> ReclaimAsync(NpgsqlConnection connection, NpgsqlTransaction transaction) => ReclaimAsync(connection, transaction, TimeSpan.Zero);
+
+    /// <summary>The same for those that were not heard of for this much longer.</summary>
+    public static async Task<int> ReclaimAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, TimeSpan grace)
     {
-        await using var end = new NpgsqlCommand(End, connection, transaction);
+        await using var end = new NpgsqlCommand(End, connection, transaction) { Parameters = { new() { Value = (long)grace.TotalMilliseconds } } };
         await end.ExecuteNonQueryAsync();
-        await using var reclaim = new NpgsqlCommand(Reclaim, connection, transaction) { Parameters = { new() { Value = ForgetAfterMilliseconds } } };
-        return await reclaim.ExecuteNonQueryAsync();
+        return await ReleaseEndedAsync(connection, transaction);
     }
 
-    /// <summary>Ends sessions and makes ready what is still leased to them; answers how many.</summary>
+    /// <summary>Makes ready what sessions left that have ended, and leaves retries of many to others; answers how many of both.</summary>
+    public static async Task<int> ReleaseEndedAsync(NpgsqlConnection connection, NpgsqlTransaction transaction)
+    {
+        await using var reclaim = new NpgsqlCommand(Reclaim, connection, transaction) { Parameters = { new() { Value = ForgetAfterMilliseconds } } };
+        return await reclaim.ExecuteNonQueryAsync() + await RetryRunLeases.ReleaseOfEndedAsync(connection, transaction);
+    }
+
+    /// <summary>Ends sessions and makes ready what is still leased to them, and leaves retries of many to others; answers how many of both.</summary>
     public static async Task<int> EndAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyCollection<NodeSession> sessions)
     {
         var ids = sessions.Select(session => session.Id).ToArray();
@@ -51,7 +61,7 @@ internal static class LeaseStatements
         {
             Parameters = { new() { Value = ids } },
         };
-        return await release.ExecuteNonQueryAsync();
+        return await release.ExecuteNonQueryAsync() + await RetryRunLeases.ReleaseAsync(connection, transaction, ids);
     }
 
     /// <summary>Gives executions of a session back, no attempt spent.</summary>

@@ -12,8 +12,7 @@ internal sealed class SettleBatcher(PostgresDatabase database, NodeSessions sess
     private const int Writers = 3;
 
     /// <inheritdoc />
-    protected override bool Conflicts(SettleItem item, IReadOnlyList<SettleItem> group) =>
-        group.Any(other => other.Settlement.Execution.Id == item.Settlement.Execution.Id);
+    protected override long? KeyOf(SettleItem item) => item.Settlement.Execution.Id;
 
     /// <inheritdoc />
     protected override async Task WriteAsync(NpgsqlConnection connection, NodeSession session, IReadOnlyList<SettleItem> group)

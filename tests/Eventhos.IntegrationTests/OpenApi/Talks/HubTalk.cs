@@ -3,7 +3,7 @@ using Eventhos.IntegrationTests.Hosting;
 
 namespace Eventhos.IntegrationTests.OpenApi.Talks;
 
-/// <summary>What is about no resource: health, the document itself, the audit log, mails, and the refusals that all calls share.</summary>
+/// <summary>What is about no resource: health, the document itself, the audit log, mails, the nodes, and the refusals that all calls share.</summary>
 internal static class HubTalk
 {
     public static async Task HoldAsync(Talk talk)
@@ -19,6 +19,8 @@ internal static class HubTalk
         (await admin.GetAsync("/mail?state=no_recipient&contractId=1&itemsPerPage=10&pageIndex=0&order=desc&activeSort=id")).Has(200, 200000);
         Assert.NotEmpty((await admin.GetAsync("/mail?itemsPerPage=1000")).Has(200, 200000).Content["items"].Items);
         (await admin.GetAsync("/mail?state=lost")).Has(400, 400122);
+
+        (await admin.GetAsync("/cluster")).Has(200, 200000);
 
         (await anyone.GetAsync("/system")).Has(403, 403002);
         (await admin.As("wrong").GetAsync("/system")).Has(401, 400001);

@@ -1,0 +1,104 @@
+using System.Diagnostics;
+using Eventhos.IntegrationTests.Hosting;
+using Npgsql;
+
+namespace Eventhos.IntegrationTests.Nodes;
+
+/// <summary>A database that goes away, in every way it can, and comes back.</summary>
+public sealed class DatabaseAwayTests
+{
+    [Fact]
+    public Task A_killed_database_is_waited_for() => AssertSurvivesAsync(
+        static (server, _) => server.Kill(),
+        static (server, _) => server.ResumeAsync());
+
+    [Fact]
+    public Task Connections_that_are_dropped_are_made_again() => AssertSurvivesAsync(
+        static (_, proxy) => proxy.Cut(),
+        static (_, proxy) => HealAsync(proxy));
+
+    [Fact]
+    public Task A_database_that_says_nothing_any_more_is_given_up_soon() => AssertSurvivesAsync(
+        static (_, proxy) => proxy.Swallow(),
+        static (_, proxy) => HealAsync(proxy));
+
+    [Fact]
+    public async Task A_read_only_database_takes_nothing_and_loses_nothing()
+    {
+        await using var server = await PostgresServer.StartAsync();
+        await using var proxy = new CuttingProxy(server.Port);
+        await AssertSurvivesAsync(
+            server,
+            proxy,
+            () => SetReadOnlyAsync(server, "SET default_transaction_read_only = on"),
+            () => SetReadOnlyAsync(server, "RESET default_transaction_read_only"));
+    }
+
+    private static async Task SetReadOnlyAsync(PostgresServer server, string how)
+    {
+        await using var connection = new NpgsqlConnection($"{server.ConnectionString("postgres")};Pooling=false;Options=-c default_transaction_read_only=off");
+        await connection.OpenAsync();
+        await using var change = new NpgsqlCommand($"ALTER SYSTEM {how}", connection);
+        await change.ExecuteNonQueryAsync();
+        await using var reload = new NpgsqlCommand("SELECT pg_reload_conf()", connection);
+        await reload.ExecuteNonQueryAsync();
+    }
+
+    private static Task HealAsync(CuttingProxy proxy)
+    {
+        proxy.Heal();
+        return Task.CompletedTask;
+    }
+
+    private static async Task AssertSurvivesAsync(Action<PostgresServer, CuttingProxy> take, Func<PostgresServer, CuttingProxy, Task> give)
+    {
+        await using var server = await PostgresServer.StartAsync();
+        await using var proxy = new CuttingProxy(server.Port);
+        await AssertSurvivesAsync(
+            server,
+            proxy,
+            () =>
+            {
+                take(server, proxy);
+                return Task.CompletedTask;
+            },
+            () => give(server, proxy));
+    }
+
+    private static async Task AssertSurvivesAsync(PostgresServer server, CuttingProxy proxy, Func<Task> take, Func<Task> give)
+    {
+        var gate = new Gate();
+        await using var consumer = await Receiver.StartAsync(Replies.After(gate, Replies.Ok));
+        await server.ExecuteAsync("postgres", "CREATE DATABASE hub");
+        await using var hub = await RunningHub.StartAsync(("Storage:ConnectionString", server.ConnectionString("hub", proxy.Port)));
+        var flow = await hub.AddFlowAsync(new ActionSpec(consumer.Url()));
+        var before = await flow.SendAsync();
+        await gate.HasArrivedAsync(1);
+
+        await take();
+
+        // From some seconds on, every event is refused without waiting for the database.
+        await Eventually.TrueAsync(async () => await RefusedAtOnceAsync(hub, flow), () => "events are refused at once");
+        gate.Open();
+        await consumer.HasReceivedAsync(1);
+        for (var i = 0; i < 5; i++)
+        {
+            var refused = (await hub.SendAsync(flow.Event)).Has(503, 503000);
+            Assert.True(int.Parse(refused.Headers["Retry-After"]) > 0);
+        }
+
+        await give();
+
+        // What was under way is settled, and not sent again; the hub goes on by itself.
+        (await hub.SettledExecutionAsync(before)).Delivered();
+        await Eventually.TrueAsync(async () => (await hub.SendAsync(flow.Event)).Status == 200, () => "events are taken again");
+        await consumer.HasReceivedAsync(2);
+        Assert.Equal(consumer.Calls.Count, consumer.Calls.Select(call => call.WebhookId).Distinct().Count());
+    }
+
+    private static async Task<bool> RefusedAtOnceAsync(RunningHub hub, Flow flow)
+    {
+        var watch = Stopwatch.StartNew();
+        return (await hub.SendAsync(flow.Event)).Status == 503 && watch.Elapsed < TimeSpan.FromSeconds(1);
+    }
+}
