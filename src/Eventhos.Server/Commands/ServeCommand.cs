@@ -1,12 +1,15 @@
 using System.CommandLine;
 using Eventhos.Server.Hosting;
 using Eventhos.Server.Settings;
+using Eventhos.Storage.Postgres;
 
 namespace Eventhos.Server.Commands;
 
 /// <summary><c>eventhos serve</c>: runs the hub until it is told to stop.</summary>
 public static class ServeCommand
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
     private static readonly Option<string?> Urls = new("--urls") { Description = "Addresses to listen on, separated by semicolons (default http://localhost:2109)" };
 
     private static readonly Option<string?> Data = new("--data") { Description = "Folder of the database, the keys and the first credentials (default ./data)" };
@@ -35,9 +38,13 @@ public static class ServeCommand
 
         try
         {
-            await using var app = await HubApplication.CreateAsync(overrides);
-            await StartAsync(app, cancellationToken);
-            await app.WaitForShutdownAsync(cancellationToken);
+            while (!await RunOnceAsync(overrides, cancellationToken))
+            {
+                // A hub that ended because of it would only be started again.
+                await Console.Error.WriteLineAsync("eventhos: the database went away during the start; trying again");
+                await Task.Delay(Pause, TimeProvider.System, cancellationToken);
+            }
+
             return 0;
         }
         catch (StartRefusedException e)
@@ -49,6 +56,35 @@ public static class ServeCommand
             }
 
             return 1;
+        }
+    }
+
+    /// <summary>False when the database went away before the hub had started.</summary>
+    private static async Task<bool> RunOnceAsync(Dictionary<string, string?> overrides, CancellationToken cancellationToken)
+    {
+        WebApplication app;
+        try
+        {
+            app = await HubApplication.CreateAsync(overrides);
+        }
+        catch (Exception e) when (PostgresDatabase.IsAway(e))
+        {
+            return false;
+        }
+
+        await using (app)
+        {
+            try
+            {
+                await StartAsync(app, cancellationToken);
+            }
+            catch (Exception e) when (PostgresDatabase.IsAway(e))
+            {
+                return false;
+            }
+
+            await app.WaitForShutdownAsync(cancellationToken);
+            return true;
         }
     }
 

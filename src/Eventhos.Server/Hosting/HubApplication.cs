@@ -22,9 +22,10 @@ public static class HubApplication
         var configuration = Configure(overrides);
         var settings = SettingsReader.Read(configuration, OldEnvironment.Of(Environment.GetEnvironmentVariables()));
         var folder = settings.Storage.ConnectionString is null ? DataFolder.Take(settings.DataDirectory) : DataFolder.Share(settings.DataDirectory);
+        WebApplication? app = null;
         try
         {
-            var app = Build(configuration, settings, folder, customize);
+            app = Build(configuration, settings, folder, customize);
             await PrepareAsync(app);
             app.UseHubApi();
             app.Services.GetRequiredService<OldNamesNotice>().Tell();
@@ -32,6 +33,7 @@ public static class HubApplication
         }
         catch
         {
+            await (app?.DisposeAsync() ?? ValueTask.CompletedTask);
             folder.Dispose();
             throw;
         }

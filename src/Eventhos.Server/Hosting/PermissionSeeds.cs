@@ -29,6 +29,7 @@ public sealed class PermissionSeeds
         ("system", Usual),
         ("audit", ["*", "select"]),
         ("mail", ["*", "select"]),
+        ("cluster", ["*", "select"]),
     ];
 
     private readonly CatalogStore _catalog;

@@ -62,6 +62,20 @@ public sealed class PostgresDatabase : IDisposable
     /// <summary>True when an exception says that the database can't be used now, but may be later.</summary>
     public static bool IsUnavailable(Exception exception) => PostgresFaults.IsUnavailable(exception);
 
+    /// <summary>The same for an exception that something else may have caused: true only where PostgreSQL's client tells of it, however deep inside.</summary>
+    public static bool IsAway(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is NpgsqlException && PostgresFaults.IsUnavailable(cause))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The connection string in full, for libraries that open connections themselves.</summary>
     public string ConnectionString { get; }
 

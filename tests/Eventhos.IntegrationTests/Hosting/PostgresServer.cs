@@ -77,7 +77,7 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Runs a statement in one of its databases.</summary>
     public async Task ExecuteAsync(string database, string sql)
     {
-        await using var connection = new NpgsqlConnection($"{ConnectionString(database)};Pooling=false");
+        await using var connection = new NpgsqlConnection($"{ConnectionString(database)};Pooling=false;Command Timeout=120");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
