@@ -57,7 +57,7 @@ public sealed class PermissionSeedTests
 
     private static void AssertComplete(Dictionary<string, string> resources)
     {
-        Assert.Equal(12, resources.Count);
+        Assert.Equal(13, resources.Count);
         foreach (var name in new[] { "OAUTH2_global", "OAUTH2_user", "OAUTH2_client", "OAUTH2_application", "OAUTH2_permission", "OAUTH2_role", "contract", "action", "system" })
         {
             Assert.Equal(Usual, resources[name]);
@@ -66,6 +66,7 @@ public sealed class PermissionSeedTests
         Assert.Equal($"{Usual} unmask retry-aborted", resources["event"]);
         Assert.Equal("* select", resources["audit"]);
         Assert.Equal("* select", resources["mail"]);
+        Assert.Equal("* select", resources["cluster"]);
     }
 
     private static async Task<Dictionary<string, string>> ResourcesAsync(RunningHub hub) =>
