@@ -38,13 +38,8 @@ public static class ServeCommand
 
         try
         {
-            while (!await RunOnceAsync(overrides, cancellationToken))
-            {
-                // A hub that ended because of it would only be started again.
-                await Console.Error.WriteLineAsync("eventhos: the database went away during the start; trying again");
-                await Task.Delay(Pause, TimeProvider.System, cancellationToken);
-            }
-
+            await using var app = await StartWhenDatabaseAnswersAsync(overrides, cancellationToken);
+            await app.WaitForShutdownAsync(cancellationToken);
             return 0;
         }
         catch (StartRefusedException e)
@@ -59,32 +54,33 @@ public static class ServeCommand
         }
     }
 
-    /// <summary>False when the database went away before the hub had started.</summary>
-    private static async Task<bool> RunOnceAsync(Dictionary<string, string?> overrides, CancellationToken cancellationToken)
+    /// <summary>Begins anew for as long as the database is away, at whatever step: a hub that ended because of it would only be started again.</summary>
+    private static async Task<WebApplication> StartWhenDatabaseAnswersAsync(Dictionary<string, string?> overrides, CancellationToken cancellationToken)
     {
-        WebApplication app;
-        try
+        for (var told = false; ; told = true)
         {
-            app = await HubApplication.CreateAsync(overrides);
-        }
-        catch (Exception e) when (PostgresDatabase.IsAway(e))
-        {
-            return false;
-        }
-
-        await using (app)
-        {
+            WebApplication? app = null;
             try
             {
+                app = await HubApplication.CreateAsync(overrides);
                 await StartAsync(app, cancellationToken);
+                return app;
             }
-            catch (Exception e) when (PostgresDatabase.IsAway(e))
+            catch (Exception e)
             {
-                return false;
+                await (app?.DisposeAsync() ?? ValueTask.CompletedTask);
+                if (!PostgresDatabase.IsAway(e))
+                {
+                    throw;
+                }
+
+                if (!told)
+                {
+                    await Console.Error.WriteLineAsync($"eventhos: the database can't be reached; waiting for it ({e.GetBaseException().Message})");
+                }
             }
 
-            await app.WaitForShutdownAsync(cancellationToken);
-            return true;
+            await Task.Delay(Pause, TimeProvider.System, cancellationToken);
         }
     }
 

@@ -70,7 +70,7 @@ public static class HubApplication
 
     private static async Task PrepareAsync(WebApplication app)
     {
-        using var turn = await StoragePreparation.RunAsync(app.Services);
+        using var turn = StoragePreparation.Run(app.Services);
         await app.Services.GetRequiredService<PermissionSeeds>().EnsureAsync();
         await app.Services.GetRequiredService<FirstStart>().RunAsync();
     }

@@ -14,7 +14,7 @@ internal static class StorageRegistration
     {
         if (settings.Storage.ConnectionString is not { } shared)
         {
-            services.AddSingleton(new HubProgram(settings.Storage.Node ?? Environment.MachineName, HubVersion.Current));
+            services.AddSingleton(new NodeOptions { Name = settings.Storage.Node ?? Environment.MachineName, Version = HubVersion.Current });
             services.AddKeyRing(folder.Keys);
             services.UseSqlite(folder.Database);
             return;

@@ -1,6 +1,7 @@
 using Eventhos.Engine.Journal;
 using Eventhos.Engine.Model;
 using Eventhos.Engine.Notices;
+using Eventhos.Storage.Nodes;
 using Eventhos.Storage.Postgres.Nodes;
 using Eventhos.Storage.Postgres.Writing;
 using Eventhos.Storage.Journal;

@@ -59,10 +59,7 @@ public sealed class PostgresDatabase : IDisposable
         }
     }
 
-    /// <summary>True when an exception says that the database can't be used now, but may be later.</summary>
-    public static bool IsUnavailable(Exception exception) => PostgresFaults.IsUnavailable(exception);
-
-    /// <summary>The same for an exception that something else may have caused: true only where PostgreSQL's client tells of it, however deep inside.</summary>
+    /// <summary>True when PostgreSQL's client says, however deep inside an exception, that the database can't be used now, but may be later.</summary>
     public static bool IsAway(Exception exception)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)

@@ -4,7 +4,7 @@ using Eventhos.Storage.Nodes;
 namespace Eventhos.Storage.Sqlite;
 
 /// <summary>One process owns the data folder: it is the only node.</summary>
-internal sealed class SingleNode(SqliteDatabase database, SqliteSession session, HubProgram program, TimeProvider time) : INodeDirectory
+internal sealed class SingleNode(SqliteDatabase database, SqliteSession session, NodeOptions options, TimeProvider time) : INodeDirectory
 {
     private const string Sql =
         """
@@ -26,7 +26,7 @@ internal sealed class SingleNode(SqliteDatabase database, SqliteSession session,
         await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleRow, cancellationToken);
         await reader.ReadAsync(cancellationToken);
         var node = new NodeItem(
-            program.Node, program.Version, reader.Time(0), now, ExpiresAt: null, Sessions: 1, reader.GetInt64(1), reader.GetInt64(2), ChangesBehind: 0);
-        return new NodePicture(now, program.Node, Lease: null, [node], new WaitingWork(reader.GetInt64(3), reader.TimeOrNull(4)));
+            options.Name, options.Version, reader.Time(0), now, ExpiresAt: null, Sessions: 1, reader.GetInt64(1), reader.GetInt64(2), ChangesBehind: 0);
+        return new NodePicture(now, options.Name, Lease: null, [node], new WaitingWork(reader.GetInt64(3), reader.TimeOrNull(4)));
     }
 }

@@ -44,7 +44,8 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>One more node in this process.</summary>
     public async Task<RunningHub> StartNodeAsync(params (string Name, string Value)[] settings)
     {
-        var hub = await RunningHub.StartAsync([("Storage:ConnectionString", ConnectionString), ("Cluster:LeaseSeconds", $"{LeaseSeconds}"), .. settings]);
+        (string Name, string Value)[] own = [("Storage:ConnectionString", ConnectionString), ("Cluster:LeaseSeconds", $"{LeaseSeconds}")];
+        var hub = await RunningHub.StartAsync([.. own.ExceptBy(settings.Select(setting => setting.Name), setting => setting.Name), .. settings]);
         _nodes.Add(hub);
         return hub;
     }

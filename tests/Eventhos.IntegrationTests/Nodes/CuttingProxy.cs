@@ -26,6 +26,9 @@ internal sealed class CuttingProxy : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
+    /// <summary>How many connections were dropped as they came.</summary>
+    public int Dropped { get; private set; }
+
     /// <summary>Drops all connections, and every new one at once.</summary>
     public void Cut()
     {
@@ -139,6 +142,7 @@ internal sealed class CuttingProxy : IAsyncDisposable
                 return _open.Add(socket);
             }
 
+            Dropped++;
             socket.Close(timeout: 0);
             return false;
         }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Eventhos.IntegrationTests.Hosting;
+using Eventhos.IntegrationTests.Nodes.FaultRun;
 using Npgsql;
 
 namespace Eventhos.IntegrationTests.Nodes;
@@ -32,6 +33,55 @@ public sealed class DatabaseAwayTests
             proxy,
             () => SetReadOnlyAsync(server, "SET default_transaction_read_only = on"),
             () => SetReadOnlyAsync(server, "RESET default_transaction_read_only"));
+    }
+
+    [Fact]
+    public async Task A_node_that_hears_the_database_first_takes_nothing_from_one_that_hears_it_a_little_later()
+    {
+        var gate = new Gate();
+        await using var consumer = await Receiver.StartAsync(Replies.After(gate, Replies.Ok));
+        await using var server = await PostgresServer.StartAsync();
+        await using var proxy = new CuttingProxy(server.Port);
+        await using var cluster = await Cluster.CreateAsync(server);
+        var first = await cluster.StartNodeAsync(("Cluster:Node", "first"));
+        var later = await cluster.StartNodeAsync(("Cluster:Node", "later"), ("Storage:ConnectionString", server.ConnectionString("hub", proxy.Port)));
+        var flow = await later.AddFlowAsync(new ActionSpec(consumer.Url()));
+        var held = await flow.SendAsync();
+        await gate.HasArrivedAsync(1);
+
+        // Away for longer than a lease; nobody can have renewed anything.
+        proxy.Cut();
+        server.Kill();
+        await Task.Delay(TimeSpan.FromSeconds(Cluster.LeaseSeconds + 1), TimeProvider.System, TestContext.Current.CancellationToken);
+        await server.ResumeAsync();
+        await Eventually.TrueAsync(async () => await StateOfAsync(first, "first") == "alive", () => "the first node is heard");
+        proxy.Heal();
+        await Eventually.TrueAsync(async () => await StateOfAsync(first, "later") == "alive", () => "the later node is heard, under the session it had");
+        gate.Open();
+
+        (await first.SettledExecutionAsync(held)).Delivered();
+        Assert.Single(consumer.Calls);
+    }
+
+    [Fact]
+    public async Task A_node_that_is_started_while_the_database_is_away_waits_for_it()
+    {
+        await using var server = await PostgresServer.StartAsync();
+        await server.ExecuteAsync("postgres", "CREATE DATABASE hub");
+        await using var node = new NodeUnderFaults("a", server, Cluster.LeaseSeconds);
+        node.Proxy.Cut();
+        var starting = node.Process.StartAsync(TestContext.Current.CancellationToken);
+        await Eventually.TrueAsync(() => node.Proxy.Dropped > 0, () => "the node looks for the database");
+        node.Proxy.Heal();
+        await starting;
+        Assert.True(node.Process.IsRunning);
+    }
+
+    /// <summary>What a node shows of one; empty while it can show nothing, or not that one.</summary>
+    private static async Task<string> StateOfAsync(RunningHub hub, string node)
+    {
+        var answer = await hub.Admin.GetAsync("/cluster");
+        return answer.Status == 200 ? answer.Content["nodes"].Items.FirstOrDefault(row => row.Text("node") == node)?.Text("state") ?? "" : "";
     }
 
     private static async Task SetReadOnlyAsync(PostgresServer server, string how)

@@ -11,7 +11,7 @@ internal sealed class NodeDirectory(PostgresDatabase database, NodeOptions optio
         """
         SELECT node, max(version), min(started_at), max(seen_at), max(expires_at), count(*)::int,
                coalesce(sum(e.running), 0)::bigint, coalesce(sum(r.running), 0)::bigint,
-               (SELECT count(*) FROM catalog_changes c WHERE c.id > max(s.status::bigint))
+               (SELECT count(*) FROM catalog_changes c WHERE c.id > max((s.status::json ->> 'change')::bigint))
         FROM sessions s
         LEFT JOIN (SELECT lease, count(*) AS running FROM executions WHERE state = 'running' GROUP BY lease) e ON e.lease = s.id
         LEFT JOIN (SELECT lease, count(*) AS running FROM retry_runs WHERE state = 'running' GROUP BY lease) r ON r.lease = s.id

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Eventhos.Engine.Dispatch;
 using Eventhos.Engine.Journal;
 using Eventhos.Engine.Retries;
+using Eventhos.Storage.Nodes;
 using Eventhos.Storage.Postgres.Writing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -33,7 +34,7 @@ internal sealed partial class NodeHeart : BackgroundService
 
     // The last beat that was answered, and since when there was never a lease's time without one (Stopwatch): who was cut off, or has just come, can't tell
     // the silence of others from its own deafness.
-    private long _heardAt = Stopwatch.GetTimestamp() - Stopwatch.Frequency * 3600;
+    private long? _heardAt;
     private long _hearsSince;
 
     public NodeHeart(
@@ -64,9 +65,7 @@ internal sealed partial class NodeHeart : BackgroundService
         var lost = open.Where(session => session.IsLost).ToList();
         lost.ForEach(_sessions.Remove);
         _sessions.Beaten();
-        var now = Stopwatch.GetTimestamp();
-        _hearsSince = Stopwatch.GetElapsedTime(_heardAt) < _options.Lease ? _hearsSince : now;
-        _heardAt = now;
+        NoteHeard();
         _lanes.ShareWith(pulse.Nodes);
         if (lost.Count > 0)
         {
@@ -144,6 +143,17 @@ internal sealed partial class NodeHeart : BackgroundService
                 await Task.Delay(_options.Beat, _time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+    }
+
+    private void NoteHeard()
+    {
+        var now = Stopwatch.GetTimestamp();
+        if (_heardAt is not { } last || Stopwatch.GetElapsedTime(last, now) >= _options.Lease)
+        {
+            _hearsSince = now;
+        }
+
+        _heardAt = now;
     }
 
     private async Task ReleaseAsync(Func<NpgsqlConnection, NpgsqlTransaction, Task<int>> release, Action<int> log)

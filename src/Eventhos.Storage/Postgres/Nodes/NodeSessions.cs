@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Eventhos.Engine.Dispatch;
 using Eventhos.Engine.Model;
+using Eventhos.Storage.Nodes;
 using Npgsql;
 
 namespace Eventhos.Storage.Postgres.Nodes;

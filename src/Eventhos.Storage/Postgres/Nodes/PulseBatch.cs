@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using Eventhos.Engine.Routing;
 using Npgsql;
@@ -10,7 +9,10 @@ namespace Eventhos.Storage.Postgres.Nodes;
 internal static class PulseBatch
 {
     private const string Renew =
-        $"UPDATE sessions SET seen_at = {DatabaseClock.Now}, expires_at = {DatabaseClock.Now} + $2, status = $3 WHERE id = ANY ($1) AND ended_at IS NULL RETURNING id";
+        $"""
+        UPDATE sessions SET seen_at = {DatabaseClock.Now}, expires_at = {DatabaseClock.Now} + $2, status = json_build_object('change', $3::bigint)::text
+        WHERE id = ANY ($1) AND ended_at IS NULL RETURNING id
+        """;
 
     private const string Changes = "SELECT id, session, change FROM catalog_changes WHERE id > $1 ORDER BY id";
 
@@ -32,8 +34,10 @@ internal static class PulseBatch
         batch.Timeout = Math.Clamp((int)(lease.TotalSeconds / 3), 2, MostSeconds);
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Renew)
         {
-            Parameters = { new() { Value = open.Select(session => session.Id).ToArray() }, new() { Value = (long)lease.TotalMilliseconds },
-                new() { Value = lastChange.ToString(CultureInfo.InvariantCulture) } },
+            Parameters =
+            {
+                new() { Value = open.Select(session => session.Id).ToArray() }, new() { Value = (long)lease.TotalMilliseconds }, new() { Value = lastChange },
+            },
         });
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Changes) { Parameters = { new() { Value = lastChange } } });
         batch.BatchCommands.Add(new NpgsqlBatchCommand(Others));

@@ -11,8 +11,6 @@ internal static class RetryRunLeases
         WHERE id = ANY (ARRAY(SELECT id FROM retry_runs WHERE state = 'running' AND lease IS NULL ORDER BY id FOR UPDATE SKIP LOCKED))
         """;
 
-    private const string Release = "UPDATE retry_runs SET lease = NULL WHERE state = 'running' AND lease = ANY ($1)";
-
     private const string ReleaseOfEnded =
         "UPDATE retry_runs r SET lease = NULL FROM sessions s WHERE r.state = 'running' AND s.id = r.lease AND s.ended_at IS NOT NULL";
 
@@ -21,13 +19,6 @@ internal static class RetryRunLeases
     {
         await using var take = new NpgsqlCommand(Take, connection, transaction) { Parameters = { new() { Value = session } } };
         await take.ExecuteNonQueryAsync();
-    }
-
-    /// <summary>Leaves what these sessions carried out to others; answers how many.</summary>
-    public static async Task<int> ReleaseAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long[] sessions)
-    {
-        await using var release = new NpgsqlCommand(Release, connection, transaction) { Parameters = { new() { Value = sessions } } };
-        return await release.ExecuteNonQueryAsync();
     }
 
     /// <summary>Leaves what sessions carried out that have ended to others; answers how many.</summary>

@@ -65,20 +65,17 @@ internal abstract class Batcher<TItem> : IAsyncDisposable
         {
             if (next is not null)
             {
-                group.Add(next);
-                _ = KeyOf(next) is { } first && keys.Add(first);
+                Join(next);
                 next = null;
             }
 
             while (group.Count < MaxGroup && _waiting.Reader.TryRead(out var item))
             {
-                if (KeyOf(item) is { } key && !keys.Add(key))
+                if (!Join(item))
                 {
                     next = item;
                     break;
                 }
-
-                group.Add(item);
             }
 
             if (group.Count > 0)
@@ -87,6 +84,18 @@ internal abstract class Batcher<TItem> : IAsyncDisposable
                 group.Clear();
                 keys.Clear();
             }
+        }
+
+        // False, and the group is as before, when it holds one with the same key already.
+        bool Join(TItem item)
+        {
+            if (KeyOf(item) is { } key && !keys.Add(key))
+            {
+                return false;
+            }
+
+            group.Add(item);
+            return true;
         }
     }
 

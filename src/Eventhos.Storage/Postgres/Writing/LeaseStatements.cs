@@ -61,7 +61,7 @@ internal static class LeaseStatements
         {
             Parameters = { new() { Value = ids } },
         };
-        return await release.ExecuteNonQueryAsync() + await RetryRunLeases.ReleaseAsync(connection, transaction, ids);
+        return await release.ExecuteNonQueryAsync() + await RetryRunLeases.ReleaseOfEndedAsync(connection, transaction);
     }
 
     /// <summary>Gives executions of a session back, no attempt spent.</summary>

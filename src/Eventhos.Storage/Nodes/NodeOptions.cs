@@ -1,4 +1,4 @@
-namespace Eventhos.Storage.Postgres.Nodes;
+namespace Eventhos.Storage.Nodes;
 
 /// <summary>How a node shows itself to the others.</summary>
 public sealed record NodeOptions
