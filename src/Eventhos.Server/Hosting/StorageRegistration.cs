@@ -1,4 +1,5 @@
 using Eventhos.Server.Settings;
+using Eventhos.Storage.Journal.Retention;
 using Eventhos.Storage.Nodes;
 using Eventhos.Storage.Postgres;
 using Eventhos.Storage.Postgres.Nodes;
@@ -12,6 +13,12 @@ internal static class StorageRegistration
     /// <summary>SQLite and the key ring in the data folder, or both in PostgreSQL.</summary>
     public static void AddStorage(this IServiceCollection services, HubSettings settings, DataFolder folder)
     {
+        if (settings.Retention is { } keep)
+        {
+            services.AddSingleton(new RetentionOptions(keep));
+            services.AddHostedService<RetentionService>();
+        }
+
         if (settings.Storage.ConnectionString is not { } shared)
         {
             services.AddSingleton(new NodeOptions { Name = settings.Storage.Node ?? Environment.MachineName, Version = HubVersion.Current });

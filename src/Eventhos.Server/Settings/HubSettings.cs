@@ -19,6 +19,9 @@ public sealed record HubSettings
     /// <summary>Where everything is kept.</summary>
     public required StorageSettings Storage { get; init; }
 
+    /// <summary>How long the event log goes back; null for ever.</summary>
+    public TimeSpan? Retention { get; init; }
+
     /// <summary>The data folder, absolute.</summary>
     public required string DataDirectory { get; init; }
 

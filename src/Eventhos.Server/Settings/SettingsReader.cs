@@ -25,6 +25,7 @@ public static class SettingsReader
         Server = ServerSection.Read(source),
         Cors = CorsSection.Read(source),
         Storage = StorageSection.Read(source),
+        Retention = source.Optional("Retention:Days") is null ? null : TimeSpan.FromDays(source.Number("Retention:Days", 30, 1, 36_500)),
         DataDirectory = Path.GetFullPath(source.Text("DataDirectory", "data")),
         AdminPassword = AdminPassword(source, "Admin:Password"),
         Auth = AuthSection.Read(source),

@@ -3,7 +3,7 @@ namespace Eventhos.Storage.Postgres;
 /// <summary>The advisory locks by which nodes take turns. Any numbers, but the same in every version.</summary>
 internal static class PostgresLocks
 {
-    /// <summary>Bringing the schema up to date, making and dropping partitions.</summary>
+    /// <summary>Bringing the schema up to date, making partitions.</summary>
     public const long Schema = 0x6576656e_74686f01;
 
     /// <summary>Changing the catalog: its changes come one after another, so that the audit log's chain can't fork.</summary>
@@ -20,4 +20,7 @@ internal static class PostgresLocks
 
     /// <summary>Removing what the table of failed sign-ins holds too much; taken after all locks of keys.</summary>
     public const long SignInSweep = 0x6576656e_74686f06;
+
+    /// <summary>Removing old events.</summary>
+    public const long Purge = 0x6576656e_74686f08;
 }

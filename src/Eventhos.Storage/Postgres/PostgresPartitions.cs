@@ -9,7 +9,11 @@ internal static class PostgresPartitions
     /// <summary>How many days ahead there are partitions, so that days may pass before anything goes to the default one.</summary>
     public const int DaysAhead = 7;
 
-    private static readonly string[] Tables = ["received_events", "executions", "attempts"];
+    /// <summary>How a day is written in the name of a partition.</summary>
+    public const string DayFormat = "yyyyMMdd";
+
+    /// <summary>The tables that have them.</summary>
+    public static IReadOnlyList<string> Tables { get; } = ["received_events", "executions", "attempts"];
 
     /// <summary>Makes those of today and the days to come that are missing.</summary>
     public static void MakeAhead(NpgsqlConnection connection, DateTimeOffset now)
@@ -25,7 +29,7 @@ internal static class PostgresPartitions
     }
 
     /// <summary>The name of a day's partition, e.g. <c>executions_20261123</c>.</summary>
-    public static string NameOf(string table, DateOnly day) => $"{table}_{day.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}";
+    public static string NameOf(string table, DateOnly day) => $"{table}_{day.ToString(DayFormat, CultureInfo.InvariantCulture)}";
 
     private static void Make(NpgsqlConnection connection, string table, DateOnly day)
     {

@@ -3,9 +3,11 @@ using Eventhos.Engine.Ingest;
 using Eventhos.Engine.Journal;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
+using Eventhos.Storage.Journal.Retention;
 using Eventhos.Storage.Mails;
 using Eventhos.Storage.Nodes;
 using Eventhos.Storage.Postgres.Nodes;
+using Eventhos.Storage.Postgres.Retention;
 using Eventhos.Storage.Postgres.SignIn;
 using Eventhos.Storage.Postgres.Writing;
 using Eventhos.Storage.SignIn;
@@ -48,6 +50,7 @@ public static class PostgresRegistration
         services.AddSingleton<FailureBatcher>();
         services.AddSingleton<ISignInFailures, PostgresSignInFailures>();
         services.AddSingleton<IMailOutbox, PostgresMailOutbox>();
+        services.AddSingleton<IExpiredEvents, PostgresExpiredEvents>();
         return services;
     }
 

@@ -3,6 +3,7 @@ using Eventhos.Engine.Ingest;
 using Eventhos.Engine.Journal;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
+using Eventhos.Storage.Journal.Retention;
 using Eventhos.Storage.Mails;
 using Eventhos.Storage.Nodes;
 using Eventhos.Storage.SignIn;
@@ -38,6 +39,7 @@ public static class SqliteRegistration
         services.AddRetryRuns<SqliteRetryRuns>();
         services.AddSingleton<ISignInFailures, SqliteSignInFailures>();
         services.AddSingleton<IMailOutbox, SqliteMailOutbox>();
+        services.AddSingleton<IExpiredEvents, SqliteExpiredEvents>();
         return services;
     }
 }

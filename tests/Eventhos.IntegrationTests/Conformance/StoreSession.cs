@@ -4,6 +4,7 @@ using Eventhos.Engine.Retries;
 using Eventhos.Engine.Routing;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
+using Eventhos.Storage.Journal.Retention;
 using Eventhos.Storage.Mails;
 using Eventhos.Storage.Protection;
 using Eventhos.Storage.SignIn;
@@ -25,6 +26,7 @@ public sealed class StoreSession : IAsyncDisposable
         Executions = services.GetRequiredService<IStoredExecutions>();
         Runs = services.GetRequiredService<IRetryRuns>();
         RunLog = services.GetRequiredService<IRetryRunLog>();
+        Expired = services.GetRequiredService<IExpiredEvents>();
         Outbox = services.GetRequiredService<IMailOutbox>();
         Catalog = services.GetRequiredService<CatalogStore>();
         Snapshots = services.GetRequiredService<SnapshotStore>();
@@ -42,6 +44,8 @@ public sealed class StoreSession : IAsyncDisposable
     public IRetryRuns Runs { get; }
 
     public IRetryRunLog RunLog { get; }
+
+    public IExpiredEvents Expired { get; }
 
     public IMailOutbox Outbox { get; }
 

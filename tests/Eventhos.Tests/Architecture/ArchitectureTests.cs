@@ -39,11 +39,11 @@ public sealed partial class ArchitectureTests
             .Order(StringComparer.Ordinal);
 
         // On SQLite append and settle through the prepared statements; on both the next order group in the settle; claim, hand-back and reclaim of
-        // leases; by hand.
+        // leases; by hand; the purge.
         Assert.Equal(
             [
-                "AbortWrite.cs", "AppendStatement.cs", "ClaimStatement.cs", "ClaimWrite.cs", "GroupRelease.cs", "HandWrites.cs", "LeaseStatements.cs", "LeaseWrite.cs",
-                "RetryWrite.cs", "SettleStatement.cs", "SettleWrite.cs", "SqliteStatements.cs",
+                "AbortWrite.cs", "AppendStatement.cs", "ClaimStatement.cs", "ClaimWrite.cs", "ExpiredRows.cs", "GroupRelease.cs", "HandWrites.cs", "LeaseStatements.cs",
+                "LeaseWrite.cs", "PurgeWrite.cs", "RetryWrite.cs", "SettleStatement.cs", "SettleWrite.cs", "SqliteStatements.cs",
             ],
             writers);
     }
