@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace Eventhos.Storage.Postgres;
@@ -9,10 +10,15 @@ public sealed class PostgresDatabase : IDisposable
     private const int ConnectSeconds = 5;
     private const int CommandSeconds = 30;
     private const int JournalCommandSeconds = 10;
+    private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(15);
 
     /// <summary>The database of a connection string, e.g. <c>Host=db;Database=eventhos;Username=hub;Password=…</c>.</summary>
+    /// <param name="connectionString">It.</param>
+    /// <param name="patience">
+    /// How long a transaction waits for the next statement of a process that sleeps or can't be heard, holding up others by its locks; 15 s if null.
+    /// </param>
     /// <exception cref="ArgumentException">It is not a connection string.</exception>
-    public PostgresDatabase(string connectionString)
+    public PostgresDatabase(string connectionString, TimeSpan? patience = null)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         settings.ApplicationName ??= "eventhos";
@@ -37,13 +43,17 @@ public sealed class PostgresDatabase : IDisposable
             settings.CancellationTimeout = -1;
         }
 
+        // Else a connection that comes from the pool has lost the settings below. The hub leaves nothing behind on connections.
+        settings.NoResetOnClose = true;
         settings.IncludeErrorDetail = false;
         settings.Enlist = false;
         settings.MaxAutoPrepare = Math.Max(settings.MaxAutoPrepare, 100);
         settings.AutoPrepareMinUsages = 2;
         ConnectionString = settings.ConnectionString;
-        Source = Build(Settings, commandSeconds: null);
-        Journal = Build($"{Settings} {JournalSettings}", JournalCommandSeconds);
+        var milliseconds = (long)(patience ?? DefaultPatience).TotalMilliseconds;
+        var common = string.Create(CultureInfo.InvariantCulture, $"{Settings} SET idle_in_transaction_session_timeout = {milliseconds};");
+        Source = Build(common, commandSeconds: null);
+        Journal = Build($"{common} {JournalSettings}", JournalCommandSeconds);
     }
 
     /// <summary>True for a text that says at least which host.</summary>

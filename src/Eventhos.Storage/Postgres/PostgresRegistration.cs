@@ -23,7 +23,7 @@ public static class PostgresRegistration
     /// <summary>Catalog, journal and event log in the database of a connection string, whose schema is up to date.</summary>
     public static IServiceCollection UsePostgres(this IServiceCollection services, string connectionString)
     {
-        services.AddSingleton(_ => new PostgresDatabase(connectionString));
+        services.AddSingleton(provider => new PostgresDatabase(connectionString, provider.GetRequiredService<NodeOptions>().Lease));
         services.AddDbContextFactory<CatalogContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<PostgresDatabase>().Source, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .UseSnakeCaseNamingConvention()

@@ -11,26 +11,22 @@ internal static class NodeHousekeeping
     /// <summary>Makes partitions ahead and forgets old changes, unless another node is about it.</summary>
     public static async Task RunAsync(PostgresDatabase database, DateTimeOffset now)
     {
-        await using var connection = await database.Source.OpenConnectionAsync();
-        await using var turn = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", connection) { Parameters = { new() { Value = PostgresLocks.Schema } } };
+        // The turn is that of a transaction with nothing else in it: one that sleeps loses it, and holds up nobody's start.
+        await using var holder = await database.Source.OpenConnectionAsync();
+        await using var transaction = await holder.BeginTransactionAsync();
+        await using var turn = new NpgsqlCommand("SELECT pg_try_advisory_xact_lock($1)", holder, transaction) { Parameters = { new() { Value = PostgresLocks.Schema } } };
         if (!(bool)(await turn.ExecuteScalarAsync())!)
         {
             return;
         }
 
-        try
+        await using var connection = await database.Source.OpenConnectionAsync();
+        PostgresPartitions.MakeAhead(connection, now);
+        await using var forget = new NpgsqlCommand($"DELETE FROM catalog_changes WHERE at < {DatabaseClock.Now} - $1", connection)
         {
-            PostgresPartitions.MakeAhead(connection, now);
-            await using var forget = new NpgsqlCommand($"DELETE FROM catalog_changes WHERE at < {DatabaseClock.Now} - $1", connection)
-            {
-                Parameters = { new() { Value = KeepChangesMilliseconds } },
-            };
-            await forget.ExecuteNonQueryAsync();
-        }
-        finally
-        {
-            turn.CommandText = "SELECT pg_advisory_unlock($1)";
-            await turn.ExecuteNonQueryAsync();
-        }
+            Parameters = { new() { Value = KeepChangesMilliseconds } },
+        };
+        await forget.ExecuteNonQueryAsync();
+        await transaction.CommitAsync();
     }
 }
