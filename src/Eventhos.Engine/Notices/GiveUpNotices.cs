@@ -12,7 +12,7 @@ public sealed class GiveUpNotices
     /// <summary>With one notice for a contract and cause within <paramref name="window"/>; null when nobody wants any.</summary>
     public GiveUpNotices(TimeSpan? window) => _window = window;
 
-    /// <summary>Calls <paramref name="callback"/> whenever a notice has been stored.</summary>
+    /// <summary>Calls <paramref name="callback"/> whenever a notice has been stored, or lies there with nobody to see to it any more.</summary>
     public void WhenStored(Action callback) => _stored = callback;
 
     /// <summary>The notice that the settle of <paramref name="attempt"/> carries; null when it did not give up, or nobody wants to know.</summary>
@@ -20,7 +20,7 @@ public sealed class GiveUpNotices
         ? new GiveUpNotice(Cause(attempt), attempt.FinishedAt, window)
         : null;
 
-    /// <summary>Told after the commit.</summary>
+    /// <summary>There is a notice for somebody to see to; told after the commit.</summary>
     public void Stored() => _stored();
 
     private static string Cause(Attempt attempt) => attempt is { Outcome: AttemptOutcome.HttpError, Response: { } response }

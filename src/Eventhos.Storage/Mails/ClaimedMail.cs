@@ -18,6 +18,9 @@ public sealed record ClaimedMail
     /// <summary>From 1. Also the claim's token: whoever claims the mail later has another number.</summary>
     public required int Try { get; init; }
 
+    /// <summary>The session that has it, where several share the database; 0 otherwise.</summary>
+    public long Lease { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset FirstTryAt { get; init; }
 

@@ -72,9 +72,13 @@ internal sealed class PostgresClaims : IExecutionClaims
     }
 
     /// <inheritdoc />
-    public Task<int> ReclaimAsync() => PostgresTransactions.RunAsync(
+    public async Task<int> ReclaimAsync()
+    {
         // A process that has just begun does not know whether the others were silent or the database was away: they get time to be heard again.
-        _database, (connection, transaction) => LeaseStatements.ReclaimAsync(connection, transaction, _options.Lease));
+        var released = await PostgresTransactions.RunAsync(
+            _database, (connection, transaction) => LeaseStatements.ReclaimAsync(connection, transaction, _options.Lease));
+        return released.Leases;
+    }
 
     /// <inheritdoc />
     public async Task HandBackAsync(IReadOnlyCollection<Execution> executions)

@@ -42,7 +42,14 @@ internal static class PostgresTransactions
     public static async Task<T> LeasingAsync<T>(
         PostgresDatabase database,
         NodeSessions sessions,
-        Func<NpgsqlConnection, NpgsqlTransaction, NodeSession, Task<(T Result, IReadOnlyList<Execution> Leased)>> work)
+        Func<NpgsqlConnection, NpgsqlTransaction, NodeSession, Task<(T Result, IReadOnlyList<Execution> Leased)>> work) =>
+        (await InSessionAsync(database, sessions, work, static (session, done) => session.Leased(done.Leased))).Result;
+
+    /// <summary>Runs one that takes something for a session; <paramref name="note"/> is called once it is committed.</summary>
+    /// <exception cref="Engine.Journal.JournalUnavailableException">Nothing was stored, or the answer was lost.</exception>
+    /// <exception cref="Engine.Journal.JournalRefusedException">It breaks a rule; nothing was stored.</exception>
+    public static async Task<T> InSessionAsync<T>(
+        PostgresDatabase database, NodeSessions sessions, Func<NpgsqlConnection, NpgsqlTransaction, NodeSession, Task<T>> work, Action<NodeSession, T> note)
     {
         NodeSession? session = null;
         try
@@ -52,9 +59,9 @@ internal static class PostgresTransactions
                 session = await sessions.ForLeasesAsync(connection);
             }
 
-            var (result, leased) = await RunAsync(database, (connection, transaction) => work(connection, transaction, session));
-            session.Leased(leased);
-            return result;
+            var done = await RunAsync(database, (connection, transaction) => work(connection, transaction, session));
+            note(session, done);
+            return done;
         }
         catch (Engine.Journal.JournalUnavailableException) when (session is not null)
         {

@@ -51,16 +51,22 @@ internal sealed class Cluster : IAsyncDisposable
     }
 
     /// <summary>One more node as a process.</summary>
-    public async Task<HubProcess> StartProcessAsync()
+    public async Task<HubProcess> StartProcessAsync(params (string Name, string Value)[] settings)
     {
         var folder = TestFolder.Create();
         _folders.Add(folder);
-        var process = new HubProcess(folder.Path, new Dictionary<string, string>
+        var environment = new Dictionary<string, string>
         {
             ["EVENTHOS__Storage__ConnectionString"] = ConnectionString,
             ["EVENTHOS__Cluster__LeaseSeconds"] = $"{LeaseSeconds}",
             ["EVENTHOS__Admin__Password"] = AdminPassword,
-        });
+        };
+        foreach (var (name, value) in settings)
+        {
+            environment[$"EVENTHOS__{name.Replace(":", "__", StringComparison.Ordinal)}"] = value;
+        }
+
+        var process = new HubProcess(folder.Path, environment);
         _nodes.Add(process);
         await process.StartAsync(TestContext.Current.CancellationToken);
         return process;

@@ -1,11 +1,12 @@
 using Eventhos.Storage.Mails;
+using Eventhos.Storage.Postgres.Nodes;
 using Eventhos.Storage.Postgres.Writing;
 using Npgsql;
 
 namespace Eventhos.Storage.Postgres.Mails;
 
 /// <summary>Leases the mail that has been due for longest to a worker of this node, beside the workers of others.</summary>
-internal sealed class MailClaim(PostgresDatabase database, DateTimeOffset now, TimeSpan lease)
+internal sealed class MailClaim(PostgresDatabase database, NodeSessions sessions, DateTimeOffset now, TimeSpan lease)
 {
     private readonly long _now = now.ToUnixTimeMilliseconds();
 
@@ -15,7 +16,7 @@ internal sealed class MailClaim(PostgresDatabase database, DateTimeOffset now, T
         var passedOver = new List<long>();
         while (await NextAsync(passedOver) is { } next)
         {
-            if (await PostgresTransactions.RunAsync(database, (connection, transaction) => TakeAsync(connection, transaction, next)) is { } mail)
+            if (await TakeAsync(next) is { } mail)
             {
                 return mail;
             }
@@ -38,7 +39,13 @@ internal sealed class MailClaim(PostgresDatabase database, DateTimeOffset now, T
             : null;
     }
 
-    private async Task<ClaimedMail?> TakeAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, DueMail next)
+    private Task<ClaimedMail?> TakeAsync(DueMail next) => PostgresTransactions.InSessionAsync(
+        database,
+        sessions,
+        (connection, transaction, session) => TakeAsync(connection, transaction, session, next),
+        static (session, mail) => session.Took(mail is null ? 0 : 1));
+
+    private async Task<ClaimedMail?> TakeAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, NodeSession session, DueMail next)
     {
         if (next.IsCollecting)
         {
@@ -51,10 +58,11 @@ internal sealed class MailClaim(PostgresDatabase database, DateTimeOffset now, T
             {
                 new NpgsqlParameter<long> { TypedValue = _now },
                 new NpgsqlParameter<long> { TypedValue = (now + lease).ToUnixTimeMilliseconds() },
+                new NpgsqlParameter<long> { TypedValue = session.Id },
             },
         };
         await using var reader = await claim.ExecuteReaderAsync();
-        return await reader.ReadAsync() ? MailRows.Claimed(reader) : null;
+        return await reader.ReadAsync() ? MailRows.Claimed(reader) with { Lease = session.Id } : null;
     }
 
     private async Task OpenAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, DueMail next)

@@ -1,3 +1,5 @@
+using Eventhos.Storage.Postgres.Nodes;
+
 namespace Eventhos.Storage.Postgres.Mails;
 
 /// <summary>The statements of the outbox; each repeats the condition of the partial index that answers it.</summary>
@@ -22,12 +24,12 @@ internal static class OutboxSql
           AND NOT EXISTS (SELECT FROM mails h WHERE h.contract_id = c.contract_id AND h.cause = c.cause AND h.state = 'waiting')
         """;
 
-    /// <summary>Leases the one that has been due for longest to a worker; those that others are claiming are passed over. $1 now, $2 until.</summary>
+    /// <summary>Leases the one that has been due for longest to a worker; those that others are claiming are passed over. $1 now, $2 until, $3 its session.</summary>
     public const string Claim =
         $"""
         WITH next AS MATERIALIZED (
             SELECT m.id FROM mails m WHERE m.state = 'waiting' AND {Unclaimed} ORDER BY m.due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-        UPDATE mails c SET claimed_until = $2, tries = c.tries + 1, first_try_at = coalesce(c.first_try_at, $1)
+        UPDATE mails c SET claimed_until = $2, claimed_by = $3, tries = c.tries + 1, first_try_at = coalesce(c.first_try_at, $1)
         FROM next WHERE c.id = next.id
         RETURNING c.id, c.contract_id, c.cause, c.execution_id, c.held_back, c.tries, c.created_at, c.first_try_at, c.finished_recipients
         """;
@@ -40,7 +42,7 @@ internal static class OutboxSql
     public const string End =
         """
         WITH ended AS (
-            UPDATE mails SET state = $6, settled_at = $7, quiet_until = $8, due_at = NULL, claimed_until = NULL,
+            UPDATE mails SET state = $6, settled_at = $7, quiet_until = $8, due_at = NULL, claimed_until = NULL, claimed_by = NULL,
               recipients = $3, finished_recipients = $4, last_error = $5
             WHERE id = $1 AND state = 'waiting' AND tries = $2 RETURNING id),
         opened AS (
@@ -51,13 +53,18 @@ internal static class OutboxSql
     /// <summary>Puts a mail off, under the same guard. $1 to $5 as there, $6 when it is due.</summary>
     public const string PutOff =
         """
-        UPDATE mails SET due_at = $6, claimed_until = NULL, recipients = $3, finished_recipients = $4, last_error = $5
+        UPDATE mails SET due_at = $6, claimed_until = NULL, claimed_by = NULL, recipients = $3, finished_recipients = $4, last_error = $5
         WHERE id = $1 AND state = 'waiting' AND tries = $2
         RETURNING true
         """;
 
-    /// <summary>Takes claims away whose time has passed; the others may be those of nodes that are at work. $1 now.</summary>
-    public const string Reclaim = "UPDATE mails SET claimed_until = NULL WHERE settled_at IS NULL AND claimed_until <= $1";
+    /// <summary>Takes claims away whose time has passed, and those of sessions that are over; the others may be those of nodes that are at work. $1 now.</summary>
+    public const string Reclaim =
+        $"""
+        UPDATE mails m SET claimed_until = NULL, claimed_by = NULL
+        WHERE m.settled_at IS NULL AND m.claimed_until IS NOT NULL AND (m.claimed_until <= $1
+          OR EXISTS (SELECT FROM sessions s WHERE s.id = m.claimed_by AND (s.ended_at IS NOT NULL OR s.expires_at < {DatabaseClock.Now})))
+        """;
 
     /// <summary>Deletes the oldest of those that ended before a time; what another node is deleting is passed over. $1 before, $2 how many at most.</summary>
     public const string Purge =

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Eventhos.Engine.Dispatch;
 using Eventhos.Engine.Journal;
+using Eventhos.Engine.Notices;
 using Eventhos.Engine.Retries;
 using Eventhos.Storage.Nodes;
 using Eventhos.Storage.Postgres.Writing;
@@ -27,6 +28,7 @@ internal sealed partial class NodeHeart : BackgroundService
     private readonly RetryRunner _retries;
     private readonly LaneBoard _lanes;
     private readonly SharedClock _clock;
+    private readonly GiveUpNotices _notices;
     private readonly TimeProvider _time;
     private readonly ILogger<NodeHeart> _logger;
     private DateTimeOffset _keptHouseAt = DateTimeOffset.MinValue;
@@ -39,7 +41,7 @@ internal sealed partial class NodeHeart : BackgroundService
 
     public NodeHeart(
         PostgresDatabase database, NodeSessions sessions, NodeOptions options, NodeSignals signals, CatalogFollower follower, OverflowFeeder feeder, RetryRunner retries,
-        LaneBoard lanes, SharedClock clock, TimeProvider time, ILogger<NodeHeart> logger)
+        LaneBoard lanes, SharedClock clock, GiveUpNotices notices, TimeProvider time, ILogger<NodeHeart> logger)
     {
         _database = database;
         _sessions = sessions;
@@ -50,6 +52,7 @@ internal sealed partial class NodeHeart : BackgroundService
         _retries = retries;
         _lanes = lanes;
         _clock = clock;
+        _notices = notices;
         _time = time;
         _logger = logger;
     }
@@ -156,23 +159,29 @@ internal sealed partial class NodeHeart : BackgroundService
         _heardAt = now;
     }
 
-    private async Task ReleaseAsync(Func<NpgsqlConnection, NpgsqlTransaction, Task<int>> release, Action<int> log)
+    private async Task ReleaseAsync(Func<NpgsqlConnection, NpgsqlTransaction, Task<Released>> release, Action<int, int> log)
     {
         var released = await PostgresTransactions.RunAsync(
             _database,
             async (connection, transaction) =>
             {
-                var count = await release(connection, transaction);
-                if (count > 0)
+                var left = await release(connection, transaction);
+                if (left.IsAny)
                 {
                     await NodeSignals.SendWorkAsync(connection, transaction);
                 }
 
-                return count;
+                return left;
             });
-        if (released > 0)
+        if (released.IsAny)
         {
-            log(released);
+            log(released.Leases, released.Mails);
+        }
+
+        if (released.Mails > 0)
+        {
+            // This node's mail worker first; those of the others look every few seconds.
+            _notices.Stored();
         }
     }
 

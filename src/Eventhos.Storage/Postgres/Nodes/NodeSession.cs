@@ -14,7 +14,7 @@ internal sealed class NodeSession(long id, long renewedAt)
     /// <summary>Its row.</summary>
     public long Id => id;
 
-    /// <summary>Executions leased to it that this process knows of.</summary>
+    /// <summary>Executions and mails leased to it that this process knows of.</summary>
     public int Held => Volatile.Read(ref _held);
 
     /// <summary>
@@ -48,10 +48,13 @@ internal sealed class NodeSession(long id, long renewedAt)
             if (execution.State == ExecutionState.Running)
             {
                 execution.Lease = id;
-                Interlocked.Increment(ref _held);
+                Took(1);
             }
         }
     }
+
+    /// <summary>Counts leases that began.</summary>
+    public void Took(int count) => Interlocked.Add(ref _held, count);
 
     /// <summary>Counts leases that ended.</summary>
     public void Gave(int count) => Interlocked.Add(ref _held, -count);

@@ -23,32 +23,41 @@ internal static class LeaseStatements
         WHERE state = 'running' AND lease = ANY (ARRAY(SELECT id FROM sessions WHERE ended_at >= {DatabaseClock.Now} - $1))
         """;
 
+    // The worker may be alive and come back with what it did: the number of the try tells whether somebody else has begun another since.
+    private const string ReclaimMails =
+        $"""
+        UPDATE mails SET claimed_until = NULL, claimed_by = NULL
+        WHERE claimed_until IS NOT NULL AND claimed_by = ANY (ARRAY(SELECT id FROM sessions WHERE ended_at >= {DatabaseClock.Now} - $1))
+        """;
+
     private const string HandBack =
         """
         UPDATE executions e SET state = 'ready', lease = NULL FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS u (id, received_at, lease)
         WHERE e.id = u.id AND e.received_at = u.received_at AND e.state = 'running' AND e.lease = u.lease
         """;
 
-    /// <summary>Ends the sessions that were not heard of in time and makes ready what they left running, and leaves retries of many to others; answers how many of both.</summary>
-    public static Task<int> ReclaimAsync(NpgsqlConnection connection, NpgsqlTransaction transaction) => ReclaimAsync(connection, transaction, TimeSpan.Zero);
+    /// <summary>Ends the sessions that were not heard of in time and takes away what they left.</summary>
+    public static Task<Released> ReclaimAsync(NpgsqlConnection connection, NpgsqlTransaction transaction) => ReclaimAsync(connection, transaction, TimeSpan.Zero);
 
     /// <summary>The same for those that were not heard of for this much longer.</summary>
-    public static async Task<int> ReclaimAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, TimeSpan grace)
+    public static async Task<Released> ReclaimAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, TimeSpan grace)
     {
         await using var end = new NpgsqlCommand(End, connection, transaction) { Parameters = { new() { Value = (long)grace.TotalMilliseconds } } };
         await end.ExecuteNonQueryAsync();
         return await ReleaseEndedAsync(connection, transaction);
     }
 
-    /// <summary>Makes ready what sessions left that have ended, and leaves retries of many to others; answers how many of both.</summary>
-    public static async Task<int> ReleaseEndedAsync(NpgsqlConnection connection, NpgsqlTransaction transaction)
+    /// <summary>Takes away what sessions left that have ended: executions are ready again, retries of many and mails anybody's.</summary>
+    public static async Task<Released> ReleaseEndedAsync(NpgsqlConnection connection, NpgsqlTransaction transaction)
     {
         await using var reclaim = new NpgsqlCommand(Reclaim, connection, transaction) { Parameters = { new() { Value = ForgetAfterMilliseconds } } };
-        return await reclaim.ExecuteNonQueryAsync() + await RetryRunLeases.ReleaseOfEndedAsync(connection, transaction);
+        await using var mails = new NpgsqlCommand(ReclaimMails, connection, transaction) { Parameters = { new() { Value = ForgetAfterMilliseconds } } };
+        return new Released(
+            await reclaim.ExecuteNonQueryAsync() + await RetryRunLeases.ReleaseOfEndedAsync(connection, transaction), await mails.ExecuteNonQueryAsync());
     }
 
-    /// <summary>Ends sessions and makes ready what is still leased to them, and leaves retries of many to others; answers how many of both.</summary>
-    public static async Task<int> EndAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyCollection<NodeSession> sessions)
+    /// <summary>Ends sessions and takes away what is still leased to them.</summary>
+    public static async Task<Released> EndAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyCollection<NodeSession> sessions)
     {
         var ids = sessions.Select(session => session.Id).ToArray();
         await using var end = new NpgsqlCommand($"UPDATE sessions SET ended_at = {DatabaseClock.Now} WHERE id = ANY ($1) AND ended_at IS NULL", connection, transaction)
@@ -61,7 +70,13 @@ internal static class LeaseStatements
         {
             Parameters = { new() { Value = ids } },
         };
-        return await release.ExecuteNonQueryAsync() + await RetryRunLeases.ReleaseOfEndedAsync(connection, transaction);
+        await using var mails = new NpgsqlCommand(
+            "UPDATE mails SET claimed_until = NULL, claimed_by = NULL WHERE claimed_until IS NOT NULL AND claimed_by = ANY ($1)", connection, transaction)
+        {
+            Parameters = { new() { Value = ids } },
+        };
+        return new Released(
+            await release.ExecuteNonQueryAsync() + await RetryRunLeases.ReleaseOfEndedAsync(connection, transaction), await mails.ExecuteNonQueryAsync());
     }
 
     /// <summary>Gives executions of a session back, no attempt spent.</summary>
