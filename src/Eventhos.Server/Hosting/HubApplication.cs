@@ -19,7 +19,7 @@ public static class HubApplication
     public static async Task<WebApplication> CreateAsync(
         IReadOnlyDictionary<string, string?> overrides, Action<IServiceCollection>? customize = null)
     {
-        var configuration = Configure(overrides);
+        var configuration = HubConfiguration.Of(overrides);
         var settings = SettingsReader.Read(configuration, OldEnvironment.Of(Environment.GetEnvironmentVariables()));
         var folder = settings.Storage.ConnectionString is null ? DataFolder.Take(settings.DataDirectory) : DataFolder.Share(settings.DataDirectory);
         WebApplication? app = null;
@@ -38,13 +38,6 @@ public static class HubApplication
             throw;
         }
     }
-
-    private static IConfigurationRoot Configure(IReadOnlyDictionary<string, string?> overrides) => new ConfigurationBuilder()
-        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-        .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
-        .AddEnvironmentVariables("EVENTHOS__")
-        .AddInMemoryCollection(overrides)
-        .Build();
 
     private static WebApplication Build(IConfiguration configuration, HubSettings settings, DataFolder folder, Action<IServiceCollection>? customize)
     {

@@ -25,6 +25,17 @@ internal static class PostgresDatabases
         }
     }
 
+    /// <summary>The files of the one that belongs to a data folder, all of it written to them; nothing may use it.</summary>
+    public static async Task<IReadOnlyList<string>> FilesOfFolderAsync(string folder)
+    {
+        var server = await PostgresServer.SharedAsync();
+        await server.ExecuteAsync("postgres", "CHECKPOINT");
+        await using var connection = new NpgsqlConnection($"{await OfFolderAsync(folder)};Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("SELECT oid FROM pg_database WHERE datname = current_database()", connection);
+        return Directory.GetFiles(Path.Combine(server.Data, "base", $"{await command.ExecuteScalarAsync()}"));
+    }
+
     /// <summary>A new one; answers its name.</summary>
     public static async Task<string> CreateAsync()
     {

@@ -25,7 +25,7 @@ public static class TestDatabase
     public static async Task<DbConnection> OpenAsync(string folder, bool readOnly = false)
     {
         DbConnection connection = OnPostgres
-            ? new NpgsqlConnection($"{await PostgresDatabases.OfFolderAsync(folder)};Pooling=false")
+            ? new NpgsqlConnection($"{await PostgresDatabases.OfFolderAsync(folder)};Pooling=false;Command Timeout=300")
             : new SqliteConnection(new SqliteConnectionStringBuilder
             {
                 DataSource = Path.Combine(folder, "eventhos.db"),
@@ -35,6 +35,22 @@ public static class TestDatabase
             }.ToString());
         await connection.OpenAsync();
         return connection;
+    }
+
+    /// <summary>Why a test that says so runs on SQLite only.</summary>
+    public const string AboutColumnsOfSqlite = "is about SQLite, whose columns take values of any type";
+
+    /// <summary>The setting that makes a hub keep its data in SQLite, whatever the others do: for tests about SQLite's file.</summary>
+    public static (string Name, string Value) InAFile { get; } = ("Storage:ConnectionString", "");
+
+    /// <summary>SQL: so many zero bytes.</summary>
+    public static string Zeros(int bytes) => Sql($"zeroblob({bytes})", $"decode(repeat('00', {bytes}), 'hex')");
+
+    /// <summary>All that a stopped hub's database has on disk, file by file.</summary>
+    public static async Task<IReadOnlyDictionary<string, byte[]>> FilesAsync(string folder)
+    {
+        var files = OnPostgres ? await PostgresDatabases.FilesOfFolderAsync(folder) : Directory.GetFiles(folder, "eventhos.db*");
+        return files.ToDictionary(file => file, File.ReadAllBytes, StringComparer.Ordinal);
     }
 
     /// <summary>One of two texts, by the provider.</summary>

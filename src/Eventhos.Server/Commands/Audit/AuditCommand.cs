@@ -5,7 +5,10 @@ namespace Eventhos.Server.Commands.Audit;
 /// <summary><c>eventhos audit verify</c>: tells whether anybody changed the audit log.</summary>
 internal static class AuditCommand
 {
-    private static readonly Option<string> Data = new("--data") { Description = "The hub's data folder; the hub may be running", DefaultValueFactory = _ => "data" };
+    private static readonly Option<string?> Data = new("--data")
+    {
+        Description = "The hub's data folder (default ./data); not looked at where the setting Storage:ConnectionString names a database. The hub may be running",
+    };
 
     private static readonly Option<string?> Expect = new("--expect")
     {
@@ -24,8 +27,19 @@ internal static class AuditCommand
         });
         var verify = new Command("verify", "Check every entry of the audit log: exit code 0 when it is whole, 1 when it is not, 2 when it can't be read") { Data, Expect };
         verify.SetAction((result, cancellationToken) => AuditVerification.RunAsync(
-            Path.GetFullPath(result.GetValue(Data)!), result.GetValue(Expect) is { } text ? NotedEnd.Parse(text) : null,
+            Overrides(result.GetValue(Data)), result.GetValue(Expect) is { } text ? NotedEnd.Parse(text) : null,
             result.InvocationConfiguration.Output, result.InvocationConfiguration.Error, cancellationToken));
         return new Command("audit", "The audit log") { verify };
+    }
+
+    private static Dictionary<string, string?> Overrides(string? data)
+    {
+        var overrides = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        if (data is not null)
+        {
+            overrides["DataDirectory"] = data;
+        }
+
+        return overrides;
     }
 }

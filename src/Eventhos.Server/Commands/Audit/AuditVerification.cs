@@ -1,14 +1,13 @@
 using System.Data.Common;
 using System.Security.Cryptography;
-using Eventhos.Engine.Routing;
-using Eventhos.Server.Hosting;
+using Eventhos.Server.Settings;
 using Eventhos.Storage;
 using Eventhos.Storage.Audit;
-using Eventhos.Storage.Sqlite;
+using Eventhos.Storage.Postgres;
 
 namespace Eventhos.Server.Commands.Audit;
 
-/// <summary>Reads the audit log of a data folder, beside the hub that may own it.</summary>
+/// <summary>Checks the audit log of a data folder or of the database that nodes share, beside hubs that may be running on it.</summary>
 internal static class AuditVerification
 {
     private const int Whole = 0;
@@ -16,18 +15,17 @@ internal static class AuditVerification
     private const int Unreadable = 2;
 
     /// <summary>Writes the verdict; answers the exit code.</summary>
-    public static async Task<int> RunAsync(string folder, NotedEnd? expected, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    /// <param name="overrides">Settings that win over files and environment.</param>
+    /// <param name="expected">An end that was noted earlier.</param>
+    /// <param name="output">For the verdict.</param>
+    /// <param name="errors">For why there is none.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<int> RunAsync(
+        IReadOnlyDictionary<string, string?> overrides, NotedEnd? expected, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
-        var database = Path.Combine(folder, "eventhos.db");
-        if (!File.Exists(database))
-        {
-            await errors.WriteLineAsync($"There is no database in {folder}.");
-            return Unreadable;
-        }
-
-        await using var services = Services(folder, database);
         try
         {
+            await using var services = AuditedHub.Open(overrides);
             if (!AuditChain.IsBegun(services.GetRequiredService<HubVault>()))
             {
                 await errors.WriteLineAsync("The database has no key for an audit log: it was made by an older version and not started since, or the key was taken away.");
@@ -44,7 +42,16 @@ internal static class AuditVerification
 
             return await TellAsync(verdict, faults, output);
         }
-        catch (Exception e) when (e is DbException or CryptographicException)
+        catch (StartRefusedException e)
+        {
+            foreach (var fault in e.Faults)
+            {
+                await errors.WriteLineAsync(fault);
+            }
+
+            return Unreadable;
+        }
+        catch (Exception e) when (e is DbException or CryptographicException || PostgresDatabase.IsAway(e))
         {
             await errors.WriteLineAsync($"The audit log can't be read: {e.Message}");
             return Unreadable;
@@ -65,16 +72,5 @@ internal static class AuditVerification
         }
 
         return faults.Count == 0 ? Whole : Broken;
-    }
-
-    private static ServiceProvider Services(string folder, string database)
-    {
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<SnapshotStore>();
-        services.AddKeyRing(Path.Combine(folder, "keys"));
-        services.UseSqlite(database);
-        return services.BuildServiceProvider();
     }
 }
