@@ -1,10 +1,12 @@
 using Eventhos.Engine.Journal;
 using Eventhos.Engine.Model;
+using Eventhos.IntegrationTests.Hosting;
 using Eventhos.Storage.Journal;
 
 namespace Eventhos.IntegrationTests.Conformance;
 
 /// <summary>A store of its own for each guarantee, with a session and a small catalog.</summary>
+[OneStorage("has a subclass for each database")]
 public abstract class StoreGuarantees<TStore> : IAsyncLifetime
     where TStore : TestStore, new()
 {

@@ -119,8 +119,9 @@ public sealed class RetryRunnerTests : IAsyncLifetime
     {
         var failed = await _flow.FailManyAsync(3);
         var run = await StoreRunAsync(failed, perSecond: 20);
-        await _hub.ExecuteOnDatabaseAsync(
-            $"CREATE UNIQUE INDEX refuse ON received_events (system_id) WHERE retry_of_execution_id = {failed[0].ExecutionId} OR retry_of_execution_id = {failed[1].ExecutionId}");
+        await _hub.ExecuteOnDatabaseAsync(TestDatabase.Sql(
+            $"CREATE UNIQUE INDEX refuse ON received_events (system_id) WHERE retry_of_execution_id = {failed[0].ExecutionId} OR retry_of_execution_id = {failed[1].ExecutionId}",
+            $"ALTER TABLE received_events ADD CHECK (retry_of_execution_id <> {failed[1].ExecutionId})"));
         await RunToTheEndAsync(Runner(limit: 20));
 
         var ended = await _hub.RetryRunAsync(run);

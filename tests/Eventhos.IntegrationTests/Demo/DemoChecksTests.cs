@@ -7,6 +7,7 @@ using Eventhos.Server.Commands.Demo.Scenario;
 
 namespace Eventhos.IntegrationTests.Demo;
 
+[Hosting.OneStorage("has no database")]
 public sealed class DemoChecksTests
 {
     private static readonly DemoEvent Push = DemoScenario.Event("push");

@@ -1,7 +1,9 @@
+using Eventhos.IntegrationTests.Hosting;
 using System.Text.Json;
 
 namespace Eventhos.IntegrationTests.Faults;
 
+[OneStorage("fills the disks of both")]
 public sealed class FullDiskTests
 {
     // An event of this size fits into no gap that the files have left.
@@ -11,6 +13,17 @@ public sealed class FullDiskTests
     public async Task A_hub_on_a_full_disk_refuses_events_and_keeps_its_promises()
     {
         var (disk, reason) = await SmallDisk.MountAsync();
+        Assert.SkipWhen(disk is null, reason);
+        await using (disk)
+        {
+            await RefusesThenGoesOnAsync(disk);
+        }
+    }
+
+    [Fact]
+    public async Task A_hub_whose_PostgreSQL_is_full_refuses_events_and_keeps_its_promises()
+    {
+        var (disk, reason) = await SmallTablespace.MountAsync();
         Assert.SkipWhen(disk is null, reason);
         await using (disk)
         {
@@ -29,7 +42,7 @@ public sealed class FullDiskTests
     private static async Task RefusesThenGoesOnAsync(IFullDisk disk)
     {
         var ct = TestContext.Current.CancellationToken;
-        await using var rig = new KillRig(disk.Data, disk.Launcher);
+        await using var rig = new KillRig(disk.Data, disk.Launcher, disk.Environment);
         await rig.SetUpAsync(ct);
         await SendAllKindsAsync(rig, rounds: 10, ct);
         await disk.FillAsync(rig.Hub.Id);

@@ -55,6 +55,9 @@ internal sealed class HubProcess : IAsyncDisposable
         if (await TestDatabase.SettingAsync(_data) is { } shared)
         {
             start.Environment["EVENTHOS__Storage__ConnectionString"] = shared;
+
+            // What comes after a kill need not wait for the lease of whoever was killed as long as in earnest.
+            start.Environment["EVENTHOS__Cluster__LeaseSeconds"] = "3";
         }
 
         foreach (var (name, value) in _environment)

@@ -9,6 +9,9 @@ internal interface IFullDisk : IAsyncDisposable
     /// <summary>How the hub must be started; empty for as it is.</summary>
     IReadOnlyList<string> Launcher { get; }
 
+    /// <summary>Added to the hub's environment.</summary>
+    IReadOnlyDictionary<string, string> Environment { get; }
+
     /// <summary>Takes all room away.</summary>
     Task FillAsync(int hubProcessId);
 

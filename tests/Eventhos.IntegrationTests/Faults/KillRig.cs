@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Eventhos.IntegrationTests.Hosting;
 
 namespace Eventhos.IntegrationTests.Faults;
 
@@ -17,10 +18,10 @@ internal sealed class KillRig : IAsyncDisposable
     private long _seq;
 
     /// <summary>On a data folder of its own, or on <paramref name="data"/>; it is deleted in the end.</summary>
-    public KillRig(string? data = null, IReadOnlyList<string>? launcher = null)
+    public KillRig(string? data = null, IReadOnlyList<string>? launcher = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         _data = data ?? Directory.CreateTempSubdirectory("eventhos-kill-").FullName;
-        Hub = new HubProcess(_data, launcher: launcher);
+        Hub = new HubProcess(_data, environment, launcher);
     }
 
     public HubProcess Hub { get; }
@@ -97,6 +98,7 @@ internal sealed class KillRig : IAsyncDisposable
         await Hub.DisposeAsync();
         await Consumer.DisposeAsync();
         _admin.Dispose();
+        PostgresDatabases.Forget(_data);
         Directory.Delete(_data, recursive: true);
     }
 

@@ -10,6 +10,9 @@ internal sealed class LimitedFiles : IFullDisk
 
     public IReadOnlyList<string> Launcher { get; } = ["bash", "-c", "trap '' XFSZ; exec \"$@\"", "hub"];
 
+    /// <summary>Files that are full are SQLite's: where the hubs of tests keep their data in PostgreSQL, this one does not.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string> { ["EVENTHOS__Storage__ConnectionString"] = "" };
+
     public Task FillAsync(int hubProcessId)
     {
         var longest = new DirectoryInfo(Data).EnumerateFiles().Max(file => file.Length);

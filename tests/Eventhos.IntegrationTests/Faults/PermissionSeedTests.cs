@@ -22,13 +22,15 @@ public sealed class PermissionSeedTests
         AssertComplete(await ResourcesAsync(hub));
     }
 
+    [OneStorage("the version before had SQLite alone")]
     [Fact]
     public async Task A_database_of_the_version_before_gets_what_is_new_and_keeps_what_it_has()
     {
+        // There was no other database then.
         using var folder = TestFolder.Create();
         MakeEarlierDatabase(Path.Combine(folder.Path, "eventhos.db"));
 
-        await using var hub = await RunningHub.StartAsync(folder, customize: null);
+        await using var hub = await RunningHub.StartAsync(folder, customize: null, TestDatabase.InAFile);
 
         AssertComplete(await ResourcesAsync(hub));
         Assert.Equal("admin", Assert.Single(await hub.Admin.ListAsync("/auth/user")).Text("username"));

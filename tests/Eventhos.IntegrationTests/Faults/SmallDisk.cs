@@ -11,6 +11,9 @@ internal sealed class SmallDisk : IFullDisk
 
     public IReadOnlyList<string> Launcher => [];
 
+    /// <summary>Files that are full are SQLite's: where the hubs of tests keep their data in PostgreSQL, this one does not.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string> { ["EVENTHOS__Storage__ConnectionString"] = "" };
+
     private string Ballast => Path.Combine(_mount, "ballast");
 
     /// <summary>Null with the reason where mounting is not allowed.</summary>

@@ -18,12 +18,14 @@ public sealed class StartTests
             name => Assert.Contains(refused.Faults, fault => fault.Contains(name, StringComparison.Ordinal)));
     }
 
+    [OneStorage("is about the folder of SQLite")]
     [Fact]
     public async Task Two_hubs_do_not_share_a_folder()
     {
-        await using var first = await RunningHub.StartAsync();
+        // On PostgreSQL nothing is kept there but the first credentials.
+        await using var first = await RunningHub.StartAsync(TestDatabase.InAFile);
 
-        var refused = await Assert.ThrowsAsync<StartRefusedException>(() => RunningHub.StartAsync(first.Folder, customize: null));
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(() => RunningHub.StartAsync(first.Folder, customize: null, TestDatabase.InAFile));
 
         Assert.Contains(first.Folder.Path, Assert.Single(refused.Faults), StringComparison.Ordinal);
         (await first.Admin.GetAsync("/system")).Has(200, 200000);
@@ -63,9 +65,10 @@ public sealed class StartTests
         var client = flow.Event.Producer.Client;
         await hub.StopAsync();
 
-        foreach (var file in Directory.GetFiles(hub.Folder.Path, "eventhos.db*"))
+        var files = await TestDatabase.FilesAsync(hub.Folder.Path);
+        Assert.Contains(files.Values, bytes => bytes.AsSpan().IndexOf("eventhos_api"u8) >= 0);
+        foreach (var (file, bytes) in files)
         {
-            var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
             foreach (var secret in new[] { "hush", client.Secret, client.Token!, "correct horse" })
             {
                 Assert.True(bytes.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(secret)) < 0, $"{Path.GetFileName(file)} holds {secret}");

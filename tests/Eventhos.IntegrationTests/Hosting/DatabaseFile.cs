@@ -26,12 +26,12 @@ public static class DatabaseFile
         return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Makes every write of new rows to a table fail, until <see cref="AcceptWritesAsync"/>.</summary>
-    public static Task RefuseWritesAsync(this RunningHub hub, string table) => hub.ExecuteOnDatabaseAsync(TestDatabase.Sql(
-        $"CREATE TRIGGER refuse_{table} BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'refused'); END",
+    /// <summary>Makes every write of new rows to a table fail, or of changed ones (<c>UPDATE</c>), until <see cref="AcceptWritesAsync"/>.</summary>
+    public static Task RefuseWritesAsync(this RunningHub hub, string table, string what = "INSERT") => hub.ExecuteOnDatabaseAsync(TestDatabase.Sql(
+        $"CREATE TRIGGER refuse_{table} BEFORE {what} ON {table} BEGIN SELECT RAISE(ABORT, 'refused'); END",
         $"""
         CREATE FUNCTION refuse_{table}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'refused' USING ERRCODE = 'read_only_sql_transaction'; END $$;
-        CREATE TRIGGER refuse_{table} BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_{table}();
+        CREATE TRIGGER refuse_{table} BEFORE {what} ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_{table}();
         """));
 
     /// <summary>Ends the refusal.</summary>

@@ -83,6 +83,18 @@ public sealed class PostgresServer : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Adds a tablespace in a folder, which is made.</summary>
+    public Task AddTablespaceAsync(string name, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        if (IsRoot)
+        {
+            Run("chown", "postgres", folder);
+        }
+
+        return ExecuteAsync("postgres", $"CREATE TABLESPACE {name} LOCATION '{folder}'");
+    }
+
     /// <inheritdoc />
     public ValueTask DisposeAsync()
     {

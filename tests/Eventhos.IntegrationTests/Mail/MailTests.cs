@@ -127,7 +127,7 @@ public sealed class MailTests(MailRig rig) : IClassFixture<MailRig>
         await flow.CarryOutAsync();
         var old = await rig.HasMailAsync(flow, "sent");
         await rig.Hub.ExecuteOnDatabaseAsync(
-            $"UPDATE mails SET settled_at = settled_at - 31 * 86400000, quiet_until = quiet_until - 31 * 86400000 WHERE id = {old.Number("id")}");
+            $"UPDATE mails SET settled_at = settled_at - {31 * 86_400_000L}, quiet_until = quiet_until - {31 * 86_400_000L} WHERE id = {old.Number("id")}");
         await flow.CarryOutAsync();
         await rig.HasMailAsync(flow, mail => mail.Number("id") != old.Number("id") && mail.Text("state") == "sent");
         await rig.PassAsync(TimeSpan.FromHours(2));

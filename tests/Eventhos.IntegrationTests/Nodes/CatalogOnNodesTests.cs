@@ -3,6 +3,7 @@ using Eventhos.IntegrationTests.Hosting;
 namespace Eventhos.IntegrationTests.Nodes;
 
 /// <summary>What is changed on one node is in force on the others.</summary>
+[OneStorage("several nodes are always on PostgreSQL")]
 public sealed class CatalogOnNodesTests
 {
     [Fact]

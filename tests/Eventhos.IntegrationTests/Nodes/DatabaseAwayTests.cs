@@ -6,6 +6,7 @@ using Npgsql;
 namespace Eventhos.IntegrationTests.Nodes;
 
 /// <summary>A database that goes away, in every way it can, and comes back.</summary>
+[OneStorage("several nodes are always on PostgreSQL")]
 public sealed class DatabaseAwayTests
 {
     [Fact]

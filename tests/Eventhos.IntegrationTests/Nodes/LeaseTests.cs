@@ -3,6 +3,7 @@ using Eventhos.IntegrationTests.Hosting;
 namespace Eventhos.IntegrationTests.Nodes;
 
 /// <summary>Nodes that die, or are not heard of, leave nothing undone and do nothing that is not theirs any more.</summary>
+[OneStorage("several nodes are always on PostgreSQL")]
 public sealed class LeaseTests
 {
     private const int Events = 100;

@@ -3,6 +3,7 @@ using Eventhos.IntegrationTests.Hosting;
 namespace Eventhos.IntegrationTests.Nodes;
 
 /// <summary>Who carries out what is seen on any node.</summary>
+[OneStorage("several nodes are always on PostgreSQL")]
 public sealed class NodeDirectoryTests
 {
     [Fact]

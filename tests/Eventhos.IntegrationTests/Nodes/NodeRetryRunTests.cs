@@ -3,6 +3,7 @@ using Eventhos.IntegrationTests.Hosting;
 namespace Eventhos.IntegrationTests.Nodes;
 
 /// <summary>A retry of many belongs to one node, and is not left alone when that node dies.</summary>
+[OneStorage("several nodes are always on PostgreSQL")]
 public sealed class NodeRetryRunTests
 {
     [Fact]

@@ -1,39 +1,37 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Eventhos.IntegrationTests.Hosting;
+using Eventhos.Storage.Postgres;
 using Eventhos.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Eventhos.IntegrationTests.Scale;
 
-/// <summary>Listens to what a hub asks its catalog, and asks SQLite how it goes about each.</summary>
+/// <summary>Listens to what a hub asks its catalog, and asks the database how it goes about each.</summary>
 internal sealed class CatalogCommands : DbCommandInterceptor
 {
     private readonly ConcurrentQueue<(string Sql, List<(string Name, object? Value)> Parameters)> _heard = new();
 
-    /// <summary>The plans of all that was asked since the last call, a text of lines for each.</summary>
-    public IReadOnlyList<(string Sql, string Plan)> Plans(RunningHub hub)
+    /// <summary>The plans of all that was asked since the last call.</summary>
+    public IReadOnlyList<HeardPlan> Plans(RunningHub hub)
     {
-        using var connection = hub.Services.GetRequiredService<SqliteDatabase>().OpenReader();
-        var plans = new List<(string Sql, string Plan)>();
+        var plans = new List<HeardPlan>();
+        if (TestDatabase.OnPostgres)
+        {
+            using var connection = hub.Services.GetRequiredService<PostgresDatabase>().Source.OpenConnection();
+            while (_heard.TryDequeue(out var heard))
+            {
+                plans.AddRange(PostgresHeardPlan.Of(connection, heard.Sql, heard.Parameters));
+            }
+
+            return plans;
+        }
+
+        using var reader = hub.Services.GetRequiredService<SqliteDatabase>().OpenReader();
         while (_heard.TryDequeue(out var heard))
         {
-            using var command = connection.CreateCommand();
-            command.CommandText = $"EXPLAIN QUERY PLAN {heard.Sql}";
-            foreach (var (name, value) in heard.Parameters)
-            {
-                command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-            }
-
-            using var reader = command.ExecuteReader();
-            var lines = new List<string>();
-            while (reader.Read())
-            {
-                lines.Add(reader.GetString(3));
-            }
-
-            plans.Add((heard.Sql, string.Join('\n', lines)));
+            plans.Add(SqliteHeardPlan.Of(reader, heard.Sql, heard.Parameters));
         }
 
         return plans;

@@ -25,12 +25,13 @@ internal static class LargeAccounts
             INSERT INTO subjects (id, name, description, kind)
             SELECT 1000 + i, 'Name ' || (i * 7919 % {count}), 'Description of ' || (i * 7907 % {count}), CASE i % 2 WHEN 0 THEN 'user' ELSE 'client' END FROM n;
             INSERT INTO subject_roles (subject_id, role_id)
-            SELECT s.id, 1001 + (s.id * k.value) % {roles} FROM subjects s, json_each('[1,3]') k WHERE s.id > 1000 GROUP BY 1, 2;
+            SELECT s.id, 1001 + (s.id * k.value) % {roles} FROM subjects s, (SELECT 1 AS value UNION ALL SELECT 3) k WHERE s.id > 1000 GROUP BY 1, 2;
             INSERT INTO users (subject_id, username, username_key, password_hash, stamp)
             SELECT id, 'seeded-user-' || id, 'seeded-user-' || id, '{new Passwords().Hash(Password)}', 's' FROM subjects WHERE kind = 'user' AND id > 1000;
             INSERT INTO clients (subject_id, identifier, secret, stamp, revoked)
-            SELECT id, 'seeded-client-' || id, zeroblob(150), 's', id % 100 = 1 FROM subjects WHERE kind = 'client' AND id > 1000;
+            SELECT id, 'seeded-client-' || id, {TestDatabase.Zeros(150)}, 's', id % 100 = 1 FROM subjects WHERE kind = 'client' AND id > 1000;
             COMMIT;
+            {TestDatabase.Sql("", "ANALYZE")}
             """);
     }
 }

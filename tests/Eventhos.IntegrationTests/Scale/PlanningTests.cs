@@ -2,10 +2,12 @@ using Eventhos.Engine.Ingest;
 using Eventhos.Engine.Model;
 using Eventhos.Engine.Routing;
 using Eventhos.IntegrationTests.Conformance;
+using Eventhos.IntegrationTests.Hosting;
 
 namespace Eventhos.IntegrationTests.Scale;
 
 /// <summary>What one event costs does not depend on how many others there are.</summary>
+[OneStorage("has no database")]
 public sealed class PlanningTests
 {
     private const int Few = 10;

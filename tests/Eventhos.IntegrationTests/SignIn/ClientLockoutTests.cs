@@ -65,7 +65,7 @@ public sealed class ClientLockoutTests
     {
         await using var hub = await RunningHub.StartAsync();
         var client = await hub.AddClientAsync(longLive: false);
-        await hub.ExecuteOnDatabaseAsync($"UPDATE clients SET secret = zeroblob(150) WHERE id = {client.Id}");
+        await hub.ExecuteOnDatabaseAsync($"UPDATE clients SET secret = {TestDatabase.Zeros(150)} WHERE id = {client.Id}");
 
         var answer = (await hub.AskForTokenAsync(client)).Has(401, 401100);
         (await hub.Anyone.TryClientAsync("no-such-client", client.Secret)).Has(401, 401100, answer.Message);

@@ -42,10 +42,10 @@ public sealed class PasswordUpgradeTests
     {
         await using var hub = await RunningHub.StartAsync();
         var name = await hub.AddAccountAsync(OlderHash);
-        await hub.ExecuteOnDatabaseAsync("CREATE TRIGGER refuse_users BEFORE UPDATE ON users BEGIN SELECT RAISE(ABORT, 'refused'); END");
+        await hub.RefuseWritesAsync("users", "UPDATE");
 
         (await hub.Anyone.TryLoginAsync(name, SignInCalls.Password)).Has(201, 200000);
-        await hub.ExecuteOnDatabaseAsync("DROP TRIGGER refuse_users");
+        await hub.AcceptWritesAsync("users");
         (await hub.Anyone.TryLoginAsync(name, SignInCalls.Password)).Has(201, 200000);
         Assert.StartsWith("$argon2id$", await hub.PasswordHashAsync(name), StringComparison.Ordinal);
     }

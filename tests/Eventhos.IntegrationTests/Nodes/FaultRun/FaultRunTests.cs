@@ -7,6 +7,7 @@ namespace Eventhos.IntegrationTests.Nodes.FaultRun;
 /// <summary>
 /// Three nodes and one PostgreSQL under load, harmed at random. <c>EVENTHOS_FAULT_SECONDS</c> makes it longer, <c>EVENTHOS_FAULT_SEED</c> other.
 /// </summary>
+[OneStorage("several nodes are always on PostgreSQL")]
 public sealed class FaultRunTests
 {
     private const int LeaseSeconds = 5;
