@@ -26,15 +26,27 @@ done
 dotnet build eventhos.slnx --configuration Release --verbosity quiet -clp:NoSummary || { echo "0 passed, 1 failed"; exit 1; }
 
 passed=0 failed=0 status=0 failures=''
-for project in tests/*/*.csproj; do
+# pass LABEL PROJECT [OPTION…]
+pass() {
+  local label=$1 project=$2 log
+  shift 2
   log=$(mktemp)
   dotnet test --project "$project" --configuration Release --no-build "$@" 2>&1 | tee "$log"
   [ "${PIPESTATUS[0]}" -eq 0 ] || status=1
   passed=$((passed + $(sed -nE 's/^ *succeeded: ([0-9]+).*/\1/p' "$log" | tail -1 | grep . || echo 0)))
   failed=$((failed + $(sed -nE 's/^ *failed: ([0-9]+).*/\1/p' "$log" | tail -1 | grep . || echo 0)))
-  failures+=$(sed -nE 's/^failed ([^ (].*)$/\1/p' "$log")$'\n'
+  failures+=$(sed -nE "s/^failed ([^ (].*)\$/\1 [$label]/p" "$log")$'\n'
   rm -f "$log"
+}
+
+export EVENTHOS_TEST_STORAGE=sqlite
+for project in tests/*/*.csproj; do
+  pass SQLite "$project" "$@"
 done
+
+# Once more with the data of all hubs in PostgreSQL, but for tests that say that they choose their storage themselves: [OneStorage].
+export EVENTHOS_TEST_STORAGE=postgres EVENTHOS_FUZZ_SEED="${EVENTHOS_FUZZ_SEED:-2}" EVENTHOS_FUZZ_REQUESTS="${EVENTHOS_FUZZ_REQUESTS:-5000}"
+pass PostgreSQL tests/Eventhos.IntegrationTests/Eventhos.IntegrationTests.csproj --filter-not-trait "Storage=own" "$@"
 
 # Named once more where they are found at once: above, they stand between thousands of lines.
 grep . <<<"$failures" | sed 's/^/failed: /'
