@@ -24,7 +24,9 @@ internal static class PostgresHeardPlan
                 Text = text,
                 TableScans = [.. steps.Where(step => step is { Kind: "Seq Scan", Rows: > FewRows }).Select(step => step.Text)],
                 Walks = [.. steps.Where(step => step.Rows > FewRows && (step.Kind == "Seq Scan" || (step.Kind.StartsWith("Index", StringComparison.Ordinal) && !step.HasCondition))).Select(step => step.Text)],
-                Sorts = steps.Exists(step => step is { Kind: "Sort" or "Incremental Sort", Rows: > FewRows }),
+
+                // An incremental sort walks an index in order and sorts only among its equals; a page of it reads no more than the page.
+                Sorts = steps.Exists(step => step is { Kind: "Sort", Rows: > FewRows }),
             };
         }
     }
