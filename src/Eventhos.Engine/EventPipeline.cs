@@ -161,7 +161,7 @@ public sealed partial class EventPipeline
         return applied;
     }
 
-    /// <summary>Steps 6 and 7 for an execution that a lane has started. Returns when the consumer is done with; settling goes on behind it.</summary>
+    /// <summary>Steps 6 and 7 for an execution that a lane has started. Returns when the consumer is done with; settling goes on behind it, unless too much waits for that.</summary>
     /// <exception cref="OperationCanceledException">Never; an execution interrupted by <paramref name="stopping"/> is handed back.</exception>
     public async Task CarryOutAsync(Execution execution, CancellationToken stopping)
     {
@@ -191,7 +191,7 @@ public sealed partial class EventPipeline
         // 7 settle
         var settlement = await PlanSettleAsync(execution, action, attempt, snapshot);
         LogAttempt(execution, attempt, settlement.Transition);
-        _settling.Start(() => SettleAsync(settlement));
+        await _settling.StartAsync(() => SettleAsync(settlement), stopping);
     }
 
     private async Task<Settlement> PlanSettleAsync(Execution execution, CompiledAction? action, Attempt attempt, RoutingSnapshot snapshot)

@@ -7,16 +7,23 @@ using Microsoft.Extensions.Logging;
 namespace Eventhos.Engine.Execute;
 
 /// <summary>
-/// Owns the settle transactions under way, so that lanes need not wait for them and a stop does. While the journal can't store, they
-/// wait here; the lanes' memory bound keeps them few.
+/// Owns the settle transactions under way, so that lanes need not wait for each of them and a stop does. While the journal can't store, they
+/// wait here; once there are many, nothing more is sent until some are stored.
 /// </summary>
 public sealed partial class SettleQueue : IDisposable
 {
+    /// <summary>
+    /// How many outcomes may wait to be stored before lanes wait with them. Beside the requests on the wire, only so many can be sent again after
+    /// a process died. More than the journal takes at once, so that it is never idle for want of work.
+    /// </summary>
+    public const int MostUnsettled = 512;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly WorkCount _underWay = new();
     private readonly ConcurrentBag<Execution> _interrupted = [];
     private readonly CancellationTokenSource _giveUp = new();
+    private readonly SemaphoreSlim _room = new(MostUnsettled);
     private readonly TimeProvider _time;
     private readonly ILogger<SettleQueue> _logger;
     private int _isWaiting;
@@ -28,11 +35,12 @@ public sealed partial class SettleQueue : IDisposable
         _logger = logger;
     }
 
-    /// <summary>Begins a settle and owns it to its end.</summary>
-    public void Start(Func<Task> settle)
+    /// <summary>Begins a settle at once and owns it to its end. Returns when there is room for another one, or <paramref name="stopping"/> is cancelled.</summary>
+    public async Task StartAsync(Func<Task> settle, CancellationToken stopping)
     {
         _underWay.Begin();
         _ = OwnAsync(settle);
+        await _room.WaitAsync(stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Notes an execution that a stop interrupted.</summary>
@@ -75,7 +83,11 @@ public sealed partial class SettleQueue : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose() => _giveUp.Dispose();
+    public void Dispose()
+    {
+        _giveUp.Dispose();
+        _room.Dispose();
+    }
 
     private async Task OwnAsync(Func<Task> settle)
     {
@@ -89,6 +101,7 @@ public sealed partial class SettleQueue : IDisposable
         }
         finally
         {
+            _room.Release();
             _underWay.End();
         }
     }
