@@ -20,6 +20,7 @@ internal sealed partial class MailWorker : BackgroundService
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
 
     private readonly MailSignal _signal = new();
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly MailSettings _settings;
     private readonly MailComposer _composer;
     private readonly IMailOutbox _outbox;
@@ -42,16 +43,26 @@ internal sealed partial class MailWorker : BackgroundService
     /// <summary>Longer than sending one mail takes at most: connection, login and the mail itself are bounded.</summary>
     private TimeSpan Lease => (_settings.Timeout * 2) + TimeSpan.FromMinutes(1);
 
-    /// <summary>Sends every mail that is due, and forgets old ones.</summary>
+    /// <summary>Sends every mail that is due, and forgets old ones. Two runs take turns: after either, nothing that was due before is under way.</summary>
     public async Task RunOnceAsync(CancellationToken stopping)
     {
-        await PurgeAsync(stopping);
-        await using var smtp = new SmtpSession(_settings, _time);
-        while (!stopping.IsCancellationRequested && _time.GetUtcNow() >= _serverBackAt
-            && await _outbox.ClaimAsync(_time.GetUtcNow(), Lease) is { } mail)
+        await _turn.WaitAsync(stopping);
+        try
         {
-            await StoreAsync(mail, await SendAsync(mail, smtp, stopping), stopping);
+            await PurgeAsync(stopping);
+            await SendDueAsync(stopping);
         }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        _turn.Dispose();
+        base.Dispose();
     }
 
     /// <inheritdoc />
@@ -81,6 +92,16 @@ internal sealed partial class MailWorker : BackgroundService
                 LogRunFailed(e);
                 await Task.Delay(PollInterval, _time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+        }
+    }
+
+    private async Task SendDueAsync(CancellationToken stopping)
+    {
+        await using var smtp = new SmtpSession(_settings, _time);
+        while (!stopping.IsCancellationRequested && _time.GetUtcNow() >= _serverBackAt
+            && await _outbox.ClaimAsync(_time.GetUtcNow(), Lease) is { } mail)
+        {
+            await StoreAsync(mail, await SendAsync(mail, smtp, stopping), stopping);
         }
     }
 
