@@ -11,5 +11,6 @@ var root = new RootCommand("Measures eventhos on this machine, beside the most t
     MicroCommand.Create(),
     AccessKeyCommand.Create(),
     SkippingHubCommand.Create(),
+    LogSizeCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

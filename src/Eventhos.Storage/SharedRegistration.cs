@@ -3,6 +3,7 @@ using Eventhos.Engine.Routing;
 using Eventhos.Storage.Audit;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
+using Eventhos.Storage.Journal.Counts;
 using Eventhos.Storage.Protection;
 using Eventhos.Storage.SignIn;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,15 @@ internal static class SharedRegistration
         services.AddSingleton(provider => new PayloadCipher(provider.GetRequiredService<HubVault>(), session(provider)));
         services.AddSingleton<PayloadProtection>();
         services.TryAddSingleton(new SignInFailureBounds());
+    }
+
+    /// <summary>Registers the counting of the log, which goes on while the hub runs.</summary>
+    public static void AddLogCounting<T>(this IServiceCollection services)
+        where T : class, ILogCounting
+    {
+        services.AddSingleton<ILogCounting, T>();
+        services.AddSingleton<LogCounter>();
+        services.AddHostedService<LogCountingService>();
     }
 
     /// <summary>Registers retries of many under both of their interfaces.</summary>

@@ -23,7 +23,7 @@ internal sealed class PostgresEventLog : IEventLog
     {
         await using var connection = await _database.Source.OpenConnectionAsync(cancellationToken);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
-        return await new PostgresEventLogListing(connection, filter).ReadAsync(cancellationToken);
+        return await new PostgresEventLogListing(connection, filter, cancellationToken).ReadAsync();
     }
 
     /// <inheritdoc />

@@ -1,42 +1,33 @@
 using Eventhos.Engine.Model;
 using Eventhos.Storage.Journal;
+using Eventhos.Storage.Journal.Counts;
+using Eventhos.Storage.Postgres.Counts;
 using Npgsql;
 
 namespace Eventhos.Storage.Postgres;
 
 /// <summary>
-/// One page of the event log. Counting and paging read only <c>ix_received_events_log</c>, which covers order and filters; a page beyond
-/// the middle is reached from the other end.
+/// One page of the event log, counted and found by <see cref="LogWalk"/>. What no stored count tells is read from <c>ix_received_events_log</c>, which
+/// covers order and filters.
 /// </summary>
-internal sealed class PostgresEventLogListing
+internal sealed class PostgresEventLogListing : ILogRows
 {
     private readonly NpgsqlConnection _connection;
     private readonly EventLogFilter _filter;
-    private readonly List<string> _conditions = [];
-    private readonly List<string> _times = [];
-    private readonly List<(string Name, object? Value)> _parameters = [];
+    private readonly CancellationToken _cancellationToken;
+    private IReadOnlyList<long>? _eventTypes;
+    private EventLogFilterSql _sql;
 
-    public PostgresEventLogListing(NpgsqlConnection connection, EventLogFilter filter)
+    public PostgresEventLogListing(NpgsqlConnection connection, EventLogFilter filter, CancellationToken cancellationToken)
     {
         _connection = connection;
         _filter = filter;
-        Where("r.system_id = @system", "system", filter.SystemId);
-        Where("r.id = @id", "id", filter.ReceivedEventId);
-        WhereTime("received_at >= @from", "from", filter.From?.ToUnixTimeMilliseconds());
-        WhereTime("received_at < @before", "before", filter.Before?.ToUnixTimeMilliseconds());
-
-        // Few event types, many events: the types first. Letters as the column has them, so of ASCII alone, whatever the database's locale.
-        Where(
-            """r.event_type_id = ANY(ARRAY(SELECT id FROM event_types WHERE strpos(lower(identifier::text COLLATE "C"), lower(@part COLLATE "C")) > 0))""",
-            "part",
-            filter.IdentifierPart);
-        if (filter.States.Count > 0)
-        {
-            _conditions.Add($"(r.id, r.received_at) IN ({string.Join(" UNION ALL ", filter.States.Select(Executions))})");
-        }
+        _cancellationToken = cancellationToken;
+        _sql = new EventLogFilterSql(filter, eventTypes: null);
     }
 
-    public async Task<EventLogPage> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>One page of what matches, and how much matches.</summary>
+    public async Task<EventLogPage> ReadAsync()
     {
         // No text of the database holds U+0000, and it takes none as a parameter.
         if (_filter.IdentifierPart?.Contains('\0', StringComparison.Ordinal) == true)
@@ -44,88 +35,154 @@ internal sealed class PostgresEventLogListing
             return new EventLogPage([], 0);
         }
 
-        var total = await CountAsync(cancellationToken);
-        return new EventLogPage(await ItemsAsync(total, cancellationToken), total);
+        await ResolveAsync();
+        var range = new TimeRange(
+            _filter.From?.ToUnixTimeMilliseconds() ?? TimeRange.All.From, _filter.Before?.ToUnixTimeMilliseconds() ?? TimeRange.All.Before);
+        var walk = await LogWalk.CountAsync(this, new LogMatch(_filter, _eventTypes), range);
+        var page = await walk.PageAsync((long)_filter.PageIndex * _filter.ItemsPerPage, _filter.ItemsPerPage, _filter.Descending);
+        return new EventLogPage(page.Count == 0 ? [] : await ItemsAsync(page), walk.Total);
     }
 
-    /// <summary>How many match.</summary>
-    internal string CountSql => $"SELECT count(*) FROM received_events r {Condition}";
+    /// <summary>How many match in each of some ranges.</summary>
+    internal string CountSql =>
+        $"""
+        SELECT (SELECT count(*) FROM received_events r
+                WHERE r.received_at >= g.a AND r.received_at < g.b AND r.received_at >= @lo AND r.received_at < @hi{_sql.And})
+        FROM {PostgresSpans.Ranges} ORDER BY g.ord
+        """;
 
-    /// <summary>The values of the filter's parameters.</summary>
-    internal IReadOnlyList<(string Name, object? Value)> Parameters => _parameters;
-
-    private string Condition => _conditions.Count == 0 ? "" : $"WHERE {string.Join(" AND ", _conditions)}";
-
-    /// <summary>One page, found in the order of time or against it, answered in the order asked for.</summary>
+    /// <summary>Places out of a range, in the order of time or against it.</summary>
     internal string PageSql(bool ascending)
     {
-        var (search, order) = (Direction(ascending), Direction(!_filter.Descending));
+        var direction = ascending ? "ASC" : "DESC";
         return $"""
-            SELECT p.id, p.system_id, p.event_type_id, s.name, s.identifier::text, t.name, t.identifier::text, t.description, p.received_at
-            FROM (SELECT r.id, r.received_at, r.system_id, r.event_type_id FROM received_events r {Condition}
-                  ORDER BY r.received_at {search}, r.id {search} LIMIT @take OFFSET @skip) p
-            JOIN event_types t ON t.id = p.event_type_id
-            JOIN systems s ON s.id = p.system_id
-            ORDER BY p.received_at {order}, p.id {order}
+            SELECT r.received_at, r.id FROM received_events r WHERE r.received_at >= @lo AND r.received_at < @hi{_sql.And}
+            ORDER BY r.received_at {direction}, r.id {direction} LIMIT @take OFFSET @skip
             """;
     }
 
-    private static string Direction(bool ascending) => ascending ? "ASC" : "DESC";
+    /// <summary>The parameters of a count in ranges, which are in the order of time.</summary>
+    internal IReadOnlyList<(string Name, object? Value)> CountParameters(IReadOnlyList<TimeRange> ranges) =>
+        [.. _sql.Parameters, .. PostgresSpans.Values(ranges), ("lo", ranges[0].From), ("hi", ranges[^1].Before)];
 
-    /// <summary>The events that have an execution in a state. Its word is a constant, so that PostgreSQL knows which partial index holds it.</summary>
-    private string Executions(string state)
+    /// <summary>The parameters of a page out of a range.</summary>
+    internal IReadOnlyList<(string Name, object? Value)> PageParameters(TimeRange range, long skip, long take) =>
+        [.. _sql.Parameters, ("lo", range.From), ("hi", range.Before), ("take", take), ("skip", skip)];
+
+    /// <summary>Finds the event types that a part of an identifier means: few types, many events.</summary>
+    internal async Task ResolveAsync()
     {
-        var condition = state switch
+        if (_filter.IdentifierPart is not { } part)
         {
-            EventLogFilter.Retried => "retried_as IS NOT NULL",
-            "error" => "state = 'error' AND retried_as IS NULL",
-            "waiting" or "ready" or "running" or "retrying" or "processed" or "skipped" or "aborted" => $"state = '{state}'",
-            _ => "false",
-        };
-        return $"SELECT received_event_id, received_at FROM executions WHERE {string.Join(" AND ", [condition, .. _times])}";
+            return;
+        }
+
+        // Letters as the column has them, so of ASCII alone, whatever the database's locale.
+        await using var command = _connection.Query(
+            """SELECT id FROM event_types WHERE strpos(lower(identifier::text COLLATE "C"), lower(@part COLLATE "C")) > 0""", ("part", part));
+        _eventTypes = await NumbersAsync(command);
+        _sql = new EventLogFilterSql(_filter, _eventTypes);
     }
 
-    private void Where(string condition, string name, object? value)
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<CountedSpan>> SpansAsync(long length, IReadOnlyList<TimeRange> within, bool withDetail) =>
+        _filter.ReceivedEventId is null ? await PostgresSpans.ReadAsync(_connection, length, within, withDetail, _cancellationToken) : [];
+
+    /// <summary>The first and the last range by themselves: they may reach far, and each statement looks at the partitions between its ends.</summary>
+    public async Task<IReadOnlyList<long>> CountAsync(IReadOnlyList<TimeRange> ranges)
     {
-        if (value is not null)
+        var counts = new List<long>();
+        await using var batch = new NpgsqlBatch(_connection);
+        foreach (var together in new[] { ranges.Take(1), ranges.Skip(1).SkipLast(1), ranges.Skip(1).TakeLast(1) }.Select(some => some.ToList()).Where(some => some.Count > 0))
         {
-            _conditions.Add(condition);
-            _parameters.Add((name, value));
+            var command = new NpgsqlBatchCommand(CountSql);
+            foreach (var (name, value) in CountParameters(together))
+            {
+                command.Parameters.AddWithValue(name, value!);
+            }
+
+            batch.BatchCommands.Add(command);
+        }
+
+        await using var reader = await batch.ExecuteReaderAsync(_cancellationToken);
+        do
+        {
+            while (await reader.ReadAsync(_cancellationToken))
+            {
+                counts.Add(reader.GetInt64(0));
+            }
+        }
+        while (await reader.NextResultAsync(_cancellationToken));
+
+        return counts;
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<LogKey>> FirstAsync(TimeRange range, bool ascending, long skip, long take) =>
+        KeysAsync(_connection.Query(PageSql(ascending), PageParameters(range, skip, take)));
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<LogKey>> FindAsync(IReadOnlyList<(long Id, TimeRange Range)> ids) => KeysAsync(_connection.Query(
+        """
+        SELECT r.received_at, r.id
+        FROM unnest(@ids::bigint[], @froms::bigint[], @befores::bigint[]) AS g (id, a, b)
+        CROSS JOIN LATERAL (
+            SELECT received_at, id FROM received_events
+            WHERE id = g.id AND received_at >= g.a AND received_at < g.b AND received_at >= @lo AND received_at < @hi OFFSET 0) r
+        """,
+        [
+            ("ids", ids.Select(pair => pair.Id).ToArray()), .. PostgresSpans.Values([.. ids.Select(pair => pair.Range)]),
+            ("lo", ids.Min(pair => pair.Range.From)), ("hi", ids.Max(pair => pair.Range.Before)),
+        ]));
+
+    private async Task<IReadOnlyList<LogKey>> KeysAsync(NpgsqlCommand command)
+    {
+        await using (command)
+        {
+            await using var reader = await command.ExecuteReaderAsync(_cancellationToken);
+            var keys = new List<LogKey>();
+            while (await reader.ReadAsync(_cancellationToken))
+            {
+                keys.Add(new LogKey(reader.GetInt64(0), reader.GetInt64(1)));
+            }
+
+            return keys;
         }
     }
 
-    /// <summary>Holds for events and executions alike, and spares both the partitions of other days.</summary>
-    private void WhereTime(string condition, string name, long? value)
+    private async Task<List<long>> NumbersAsync(NpgsqlCommand command)
     {
-        Where($"r.{condition}", name, value);
-        if (value is not null)
+        await using var reader = await command.ExecuteReaderAsync(_cancellationToken);
+        var numbers = new List<long>();
+        while (await reader.ReadAsync(_cancellationToken))
         {
-            _times.Add(condition);
-        }
-    }
-
-    private async Task<long> CountAsync(CancellationToken cancellationToken)
-    {
-        await using var command = _connection.Query(CountSql, _parameters);
-        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
-    }
-
-    private async Task<IReadOnlyList<EventLogItem>> ItemsAsync(long total, CancellationToken cancellationToken)
-    {
-        var skip = (long)_filter.PageIndex * _filter.ItemsPerPage;
-        var take = Math.Min(_filter.ItemsPerPage, total - skip);
-        if (take <= 0)
-        {
-            return [];
+            numbers.Add(reader.GetInt64(0));
         }
 
-        var fromTheEnd = skip > total / 2;
+        return numbers;
+    }
+
+    private async Task<IReadOnlyList<EventLogItem>> ItemsAsync(IReadOnlyList<LogKey> page)
+    {
         var items = new List<EventLogItem>();
         await using (var command = _connection.Query(
-            PageSql(ascending: _filter.Descending == fromTheEnd), [.. _parameters, ("take", take), ("skip", fromTheEnd ? total - skip - take : skip)]))
+            """
+            SELECT r.id, r.system_id, r.event_type_id, s.name, s.identifier::text, t.name, t.identifier::text, t.description, r.received_at
+            FROM unnest(@ids::bigint[], @times::bigint[]) WITH ORDINALITY AS k (id, received_at, ord)
+            CROSS JOIN LATERAL (
+                SELECT * FROM received_events
+                WHERE id = k.id AND received_at = k.received_at AND received_at BETWEEN @first AND @last OFFSET 0) r
+            JOIN event_types t ON t.id = r.event_type_id
+            JOIN systems s ON s.id = r.system_id
+            ORDER BY k.ord
+            """,
+            ("ids", page.Select(key => key.Id).ToArray()),
+            ("times", page.Select(key => key.ReceivedAt).ToArray()),
+            ("first", page.Min(key => key.ReceivedAt)),
+            ("last", page.Max(key => key.ReceivedAt))))
         {
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken))
+            await using var reader = await command.ExecuteReaderAsync(_cancellationToken);
+            while (await reader.ReadAsync(_cancellationToken))
             {
                 items.Add(new EventLogItem(
                     reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetString(3), reader.GetString(4), reader.GetString(5), reader.GetString(6),
@@ -133,11 +190,11 @@ internal sealed class PostgresEventLogListing
             }
         }
 
-        var states = await StatesAsync(items, cancellationToken);
+        var states = await StatesAsync(items);
         return [.. items.Select(item => item with { States = [.. states[item.Id]] })];
     }
 
-    private async Task<ILookup<long, LoggedState>> StatesAsync(List<EventLogItem> items, CancellationToken cancellationToken)
+    private async Task<ILookup<long, LoggedState>> StatesAsync(List<EventLogItem> items)
     {
         await using var command = _connection.Query(
             """
@@ -150,9 +207,9 @@ internal sealed class PostgresEventLogListing
                 ("first", items.Min(item => item.ReceivedAt).ToUnixTimeMilliseconds()),
                 ("last", items.Max(item => item.ReceivedAt).ToUnixTimeMilliseconds()),
             ]);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await using var reader = await command.ExecuteReaderAsync(_cancellationToken);
         var states = new List<(long Id, LoggedState State)>();
-        while (await reader.ReadAsync(cancellationToken))
+        while (await reader.ReadAsync(_cancellationToken))
         {
             states.Add((reader.GetInt64(0), new LoggedState(ExecutionStates.Parse(reader.GetString(1)), reader.GetBoolean(2))));
         }

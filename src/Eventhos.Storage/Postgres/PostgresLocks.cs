@@ -23,4 +23,7 @@ internal static class PostgresLocks
 
     /// <summary>Removing old events.</summary>
     public const long Purge = 0x6576656e_74686f08;
+
+    /// <summary>Counting the log, or doing what makes its counts untrue without a note: dropping partitions, truncating tables.</summary>
+    public const long LogCounts = 0x6576656e_74686f07;
 }

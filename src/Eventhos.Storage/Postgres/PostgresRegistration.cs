@@ -6,6 +6,7 @@ using Eventhos.Storage.Journal;
 using Eventhos.Storage.Journal.Retention;
 using Eventhos.Storage.Mails;
 using Eventhos.Storage.Nodes;
+using Eventhos.Storage.Postgres.Counts;
 using Eventhos.Storage.Postgres.Nodes;
 using Eventhos.Storage.Postgres.Retention;
 using Eventhos.Storage.Postgres.SignIn;
@@ -44,6 +45,7 @@ public static class PostgresRegistration
         services.AddSingleton<NodeHeart>();
         services.AddSingleton<INodeDirectory, NodeDirectory>();
         services.AddSingleton<IEventLog, PostgresEventLog>();
+        services.AddLogCounting<PostgresLogCounting>();
         services.AddSingleton<IReplyChains, PostgresReplyChains>();
         services.AddSingleton<IStoredExecutions, PostgresStoredExecutions>();
         services.AddRetryRuns<PostgresRetryRuns>();

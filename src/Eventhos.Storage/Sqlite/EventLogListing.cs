@@ -1,124 +1,111 @@
 using Eventhos.Engine.Model;
 using Eventhos.Storage.Journal;
+using Eventhos.Storage.Journal.Counts;
+using Eventhos.Storage.Sqlite.Counts;
 using Microsoft.Data.Sqlite;
 
 namespace Eventhos.Storage.Sqlite;
 
 /// <summary>
-/// One page of the event log. Counting and paging read only <c>ix_received_events_log</c>, which covers order and filters; a page beyond
-/// the middle is reached from the other end; wide rows are looked up for the page alone.
+/// One page of the event log, counted and found by <see cref="LogWalk"/>. What no stored count tells is read from <c>ix_received_events_log</c>, which
+/// covers order and filters; wide rows are looked up for the page alone.
 /// </summary>
-internal sealed class EventLogListing
+internal sealed class EventLogListing : ILogRows
 {
     private readonly SqliteConnection _connection;
     private readonly EventLogFilter _filter;
-    private readonly List<string> _conditions = [];
-    private readonly List<(string Name, object Value)> _parameters = [];
+    private readonly IReadOnlyList<long>? _eventTypes;
+    private readonly EventLogFilterSql _sql;
 
     public EventLogListing(SqliteConnection connection, EventLogFilter filter)
     {
         _connection = connection;
         _filter = filter;
-        Where("r.system_id = $system", "$system", filter.SystemId);
-        Where("r.id = $id", "$id", filter.ReceivedEventId);
-        Where("r.received_at >= $from", "$from", filter.From?.ToUnixTimeMilliseconds());
-        Where("r.received_at < $before", "$before", filter.Before?.ToUnixTimeMilliseconds());
-        if (filter.IdentifierPart is { } part)
-        {
-            // Few event types, many events: the types first.
-            Where("r.event_type_id IN (SELECT id FROM event_types WHERE instr(lower(identifier), lower($part)) > 0)", "$part", part);
-        }
-
-        if (filter.States.Count > 0)
-        {
-            var executions = filter.States.Select(state => $"SELECT received_event_id FROM executions WHERE {ConditionOf(state)}");
-            _conditions.Add($"r.id IN ({string.Join(" UNION ALL ", executions)})");
-        }
+        _eventTypes = filter.IdentifierPart is { } part ? EventTypes(part) : null;
+        _sql = new EventLogFilterSql(filter, _eventTypes);
     }
 
-    /// <summary>Repeats the condition of the partial index that holds the state, so that SQLite uses it.</summary>
-    private string ConditionOf(string state)
-    {
-        const string Failed = "(state = 'error' OR state = 'aborted' OR state = 'skipped')";
-        if (state == EventLogFilter.Retried)
-        {
-            return "retried_as IS NOT NULL";
-        }
-
-        var name = $"$state{_parameters.Count}";
-        _parameters.Add((name, state));
-        return state switch
-        {
-            "error" => $"{Failed} AND state = {name} AND retried_as IS NULL",
-            "aborted" or "skipped" => $"{Failed} AND state = {name}",
-            "waiting" or "ready" or "running" or "retrying" => $"settled_at IS NULL AND state = {name}",
-            _ => $"state = {name}",
-        };
-    }
-
-    public EventLogPage Read()
-    {
-        var total = Count();
-        var ids = Ids(total);
-        return new EventLogPage(ids.Count == 0 ? [] : Items(ids), total);
-    }
-
-    /// <summary>How many match.</summary>
-    internal string CountSql => $"SELECT count(*) FROM received_events r {Condition}";
+    /// <summary>How many match in each of some ranges.</summary>
+    internal string CountSql =>
+        $"""
+        SELECT (SELECT count(*) FROM received_events r {Index} WHERE r.received_at >= {SqliteSpans.From} AND r.received_at < {SqliteSpans.Before}{_sql.And})
+        FROM {SqliteSpans.Ranges} ORDER BY g.key
+        """;
 
     /// <summary>The values of the filter's parameters.</summary>
-    internal IReadOnlyList<(string Name, object Value)> Parameters => _parameters;
+    internal IReadOnlyList<(string Name, object Value)> Parameters => _sql.Parameters;
 
-    private string Condition => _conditions.Count == 0 ? "" : $"WHERE {string.Join(" AND ", _conditions)}";
+    // By the id that it asks for, if any.
+    private string Index => _filter.ReceivedEventId is null ? "INDEXED BY ix_received_events_log" : "";
 
-    private void Where(string condition, string name, object? value)
+    /// <inheritdoc />
+    public Task<IReadOnlyList<CountedSpan>> SpansAsync(long length, IReadOnlyList<TimeRange> within, bool withDetail) =>
+        Task.FromResult<IReadOnlyList<CountedSpan>>(_filter.ReceivedEventId is null ? SqliteSpans.Read(_connection, length, within, withDetail) : []);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<long>> CountAsync(IReadOnlyList<TimeRange> ranges)
     {
-        if (value is not null)
-        {
-            _conditions.Add(condition);
-            _parameters.Add((name, value));
-        }
+        using var command = _connection.Query(CountSql, [.. Parameters, ("$ranges", SqliteSpans.Json(ranges))]);
+        return Task.FromResult<IReadOnlyList<long>>(Numbers(command));
     }
 
-    /// <summary>The ids of one page, in the order of time or against it.</summary>
+    public async Task<EventLogPage> ReadAsync()
+    {
+        var range = new TimeRange(
+            _filter.From?.ToUnixTimeMilliseconds() ?? TimeRange.All.From, _filter.Before?.ToUnixTimeMilliseconds() ?? TimeRange.All.Before);
+        var walk = await LogWalk.CountAsync(this, new LogMatch(_filter, _eventTypes), range);
+        var page = await walk.PageAsync((long)_filter.PageIndex * _filter.ItemsPerPage, _filter.ItemsPerPage, _filter.Descending);
+        return new EventLogPage(page.Count == 0 ? [] : Items([.. page.Select(key => key.Id)]), walk.Total);
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<LogKey>> FirstAsync(TimeRange range, bool ascending, long skip, long take) => Task.FromResult<IReadOnlyList<LogKey>>(
+        Keys(PageSql(ascending), [.. Parameters, ("$from", range.From), ("$before", range.Before), ("$take", take), ("$skip", skip)]));
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<LogKey>> FindAsync(IReadOnlyList<(long Id, TimeRange Range)> ids) => Task.FromResult<IReadOnlyList<LogKey>>(
+        Keys($"SELECT received_at, id FROM received_events WHERE id IN ({string.Join(", ", ids.Select(pair => pair.Id))})", []));
+
+    /// <summary>Places out of a range, in the order of time or against it.</summary>
     internal string PageSql(bool ascending)
     {
         var direction = ascending ? "ASC" : "DESC";
-        return $"SELECT r.id FROM received_events r {Condition} ORDER BY r.received_at {direction}, r.id {direction} LIMIT $take OFFSET $skip";
+        return $"""
+            SELECT r.received_at, r.id FROM received_events r {Index} WHERE r.received_at >= $from AND r.received_at < $before{_sql.And}
+            ORDER BY r.received_at {direction}, r.id {direction} LIMIT $take OFFSET $skip
+            """;
     }
 
-    private long Count()
+    private List<long> EventTypes(string part)
     {
-        using var command = _connection.Query(CountSql, _parameters);
-        return (long)command.ExecuteScalar()!;
+        // Few event types, many events: the types first.
+        using var command = _connection.Query("SELECT id FROM event_types WHERE instr(lower(identifier), lower($part)) > 0", [("$part", part)]);
+        return Numbers(command);
     }
 
-    private List<long> Ids(long total)
+    private List<LogKey> Keys(string sql, IEnumerable<(string Name, object Value)> parameters)
     {
-        var skip = (long)_filter.PageIndex * _filter.ItemsPerPage;
-        var take = Math.Min(_filter.ItemsPerPage, total - skip);
-        if (take <= 0)
-        {
-            return [];
-        }
-
-        var fromTheEnd = skip > total / 2;
-        using var command = _connection.Query(
-            PageSql(ascending: _filter.Descending == fromTheEnd),
-            [.. _parameters, ("$take", take), ("$skip", fromTheEnd ? total - skip - take : skip)]);
+        using var command = _connection.Query(sql, parameters);
         using var reader = command.ExecuteReader();
-        var ids = new List<long>();
+        var keys = new List<LogKey>();
         while (reader.Read())
         {
-            ids.Add(reader.GetInt64(0));
+            keys.Add(new LogKey(reader.GetInt64(0), reader.GetInt64(1)));
         }
 
-        if (fromTheEnd)
+        return keys;
+    }
+
+    private static List<long> Numbers(SqliteCommand command)
+    {
+        using var reader = command.ExecuteReader();
+        var numbers = new List<long>();
+        while (reader.Read())
         {
-            ids.Reverse();
+            numbers.Add(reader.GetInt64(0));
         }
 
-        return ids;
+        return numbers;
     }
 
     private List<EventLogItem> Items(List<long> ids)

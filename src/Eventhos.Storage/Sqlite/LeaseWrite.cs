@@ -3,6 +3,8 @@ namespace Eventhos.Storage.Sqlite;
 /// <summary>Runs one statement that takes leases away or gives them back; answers how many rows it changed.</summary>
 internal sealed class LeaseWrite : SqliteWrite<int>
 {
+    internal const string ReclaimSql = "UPDATE executions SET state = 'ready', lease = NULL WHERE settled_at IS NULL AND state = 'running' AND lease <> $session";
+
     private readonly string _sql;
     private readonly IReadOnlyList<long?> _ids;
 
@@ -14,7 +16,7 @@ internal sealed class LeaseWrite : SqliteWrite<int>
 
     /// <summary>Makes ready what sessions other than this one left running: the data folder's lock says that they are gone.</summary>
     public static LeaseWrite Reclaim() =>
-        new("UPDATE executions SET state = 'ready', lease = NULL WHERE settled_at IS NULL AND state = 'running' AND lease <> $session", [null]);
+        new(ReclaimSql, [null]);
 
     /// <summary>Gives executions of this session back, no attempt spent.</summary>
     public static LeaseWrite HandBack(IEnumerable<long> ids) =>

@@ -26,11 +26,11 @@ internal sealed class SqliteEventLog : IEventLog
     }
 
     /// <inheritdoc />
-    public Task<EventLogPage> ListAsync(EventLogFilter filter, CancellationToken cancellationToken)
+    public async Task<EventLogPage> ListAsync(EventLogFilter filter, CancellationToken cancellationToken)
     {
-        using var connection = _database.OpenReader();
-        using var snapshot = connection.BeginTransaction(deferred: true);
-        return Task.FromResult(new EventLogListing(connection, filter).Read());
+        await using var connection = _database.OpenReader();
+        await using var snapshot = connection.BeginTransaction(deferred: true);
+        return await new EventLogListing(connection, filter).ReadAsync();
     }
 
     /// <inheritdoc />

@@ -3,10 +3,12 @@ using Eventhos.Engine.Ingest;
 using Eventhos.Engine.Journal;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
+using Eventhos.Storage.Journal.Counts;
 using Eventhos.Storage.Journal.Retention;
 using Eventhos.Storage.Mails;
 using Eventhos.Storage.Nodes;
 using Eventhos.Storage.SignIn;
+using Eventhos.Storage.Sqlite.Counts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,6 +36,7 @@ public static class SqliteRegistration
         services.AddSingleton<INodeLeases, OneOwner>();
         services.AddSingleton<INodeDirectory, SingleNode>();
         services.AddSingleton<IEventLog, SqliteEventLog>();
+        services.AddLogCounting<SqliteLogCounting>();
         services.AddSingleton<IReplyChains, SqliteReplyChains>();
         services.AddSingleton<IStoredExecutions, SqliteStoredExecutions>();
         services.AddRetryRuns<SqliteRetryRuns>();

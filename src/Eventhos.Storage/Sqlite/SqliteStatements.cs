@@ -7,6 +7,25 @@ namespace Eventhos.Storage.Sqlite;
 /// <summary>The writer's prepared statements, and the ids it hands out. Used by the writer's thread only.</summary>
 internal sealed class SqliteStatements : IDisposable
 {
+    internal const string InsertEventSql =
+        """
+        INSERT INTO received_events (id, event_type_id, system_id, received_at, request, reply_execution_id, parent_event_id, root_event_id, reply_from, reply_depth)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+        """;
+
+    internal const string InsertExecutionSql =
+        """
+        INSERT INTO executions (id, received_event_id, contract_id, action_id, order_group, has_later_group, state, reason, lease, settled_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+        """;
+
+    // Guarded by the lease and by the attempt's number: a stale owner's write, or a second one, changes nothing.
+    internal const string SettleSql =
+        """
+        UPDATE executions SET state = ?1, lease = NULL, attempts = ?2, due_at = ?3, settled_at = ?4
+        WHERE id = ?5 AND state = 'running' AND lease = ?6 AND attempts = ?2 - 1
+        """;
+
     private readonly SqliteConnection _connection;
     private readonly SqliteStatement _begin;
     private readonly SqliteStatement _commit;
@@ -28,11 +47,7 @@ internal sealed class SqliteStatements : IDisposable
         _begin = Prepare("BEGIN IMMEDIATE");
         _commit = Prepare("COMMIT");
         _rollback = Prepare("ROLLBACK");
-        _insertEvent = Prepare(
-            """
-            INSERT INTO received_events (id, event_type_id, system_id, received_at, request, reply_execution_id, parent_event_id, root_event_id, reply_from, reply_depth)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-            """);
+        _insertEvent = Prepare(InsertEventSql);
         // A statement of its own, so that the one for every other event has nothing to bind that is hardly ever there.
         _insertRetry = Prepare(
             """
@@ -40,22 +55,13 @@ internal sealed class SqliteStatements : IDisposable
                 retry_of_execution_id, retry_of_event_id)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
             """);
-        _insertExecution = Prepare(
-            """
-            INSERT INTO executions (id, received_event_id, contract_id, action_id, order_group, has_later_group, state, reason, lease, settled_at)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-            """);
+        _insertExecution = Prepare(InsertExecutionSql);
         _insertAttempt = Prepare(
             """
             INSERT INTO attempts (execution_id, number, started_at, finished_at, outcome, status, exchange)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
             """);
-        // Guarded by the lease and by the attempt's number: a stale owner's write, or a second one, changes nothing.
-        _settle = Prepare(
-            """
-            UPDATE executions SET state = ?1, lease = NULL, attempts = ?2, due_at = ?3, settled_at = ?4
-            WHERE id = ?5 AND state = 'running' AND lease = ?6 AND attempts = ?2 - 1
-            """);
+        _settle = Prepare(SettleSql);
         _holdBack = Prepare(MailSql.HoldBack);
         _insertMail = Prepare(MailSql.Insert);
         _lastEventId = Last("received_events");

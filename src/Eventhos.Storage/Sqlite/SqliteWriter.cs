@@ -17,7 +17,7 @@ internal sealed class SqliteWriter : IDisposable
     private const int MismatchCode = 20;
     private const int TooBigCode = 18;
 
-    // The schema has no triggers: one that refuses was put there by somebody who wants nothing written now.
+    // The schema's triggers refuse nothing: one that does was put there by somebody who wants nothing written now.
     private const int TriggerCode = 1811;
 
     private readonly Channel<SqliteWrite> _waiting = Channel.CreateUnbounded<SqliteWrite>();

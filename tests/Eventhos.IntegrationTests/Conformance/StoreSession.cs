@@ -4,6 +4,7 @@ using Eventhos.Engine.Retries;
 using Eventhos.Engine.Routing;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
+using Eventhos.Storage.Journal.Counts;
 using Eventhos.Storage.Journal.Retention;
 using Eventhos.Storage.Mails;
 using Eventhos.Storage.Protection;
@@ -31,6 +32,7 @@ public sealed class StoreSession : IAsyncDisposable
         Catalog = services.GetRequiredService<CatalogStore>();
         Snapshots = services.GetRequiredService<SnapshotStore>();
         Failures = services.GetRequiredService<ISignInFailures>();
+        Counter = services.GetRequiredService<LogCounter>();
     }
 
     public IJournal Journal { get; }
@@ -54,6 +56,8 @@ public sealed class StoreSession : IAsyncDisposable
     public SnapshotStore Snapshots { get; }
 
     public ISignInFailures Failures { get; }
+
+    internal LogCounter Counter { get; }
 
     public ISnapshotSource SnapshotSource => _services.GetRequiredService<ISnapshotSource>();
 

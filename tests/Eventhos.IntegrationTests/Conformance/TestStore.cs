@@ -1,5 +1,6 @@
 using Eventhos.Engine.Notices;
 using Eventhos.Engine.Routing;
+using Eventhos.Storage.Journal;
 using Eventhos.Storage.SignIn;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,15 @@ public abstract class TestStore : IAsyncDisposable
 
     /// <summary>How many rows the table of failed sign-ins holds.</summary>
     public abstract Task<long> CountFailuresAsync();
+
+    /// <summary>How many spans of a length have a stored count.</summary>
+    public abstract Task<long> CountedSpansAsync(long length);
+
+    /// <summary>A page of the log and what a plain statement counts, in one state of the database.</summary>
+    public abstract Task<(EventLogPage Page, long Counted)> ListAndCountAsync(EventLogFilter filter, string countSql, CancellationToken cancellationToken);
+
+    /// <summary>Runs statements past the hub.</summary>
+    public abstract Task RunAsync(string sql);
 
     /// <summary>Opens a session beside those that are open: another process on the same database.</summary>
     public StoreSession Open()

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Eventhos.Storage.Journal.Counts;
+using Eventhos.Storage.Postgres.Counts;
 using Npgsql;
 
 namespace Eventhos.Storage.Postgres.Retention;
@@ -84,6 +86,9 @@ internal static class ExpiredDays
                 return false;
             }
         }
+
+        var start = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds();
+        await PostgresLogCounting.ForgetAsync(connection, new TimeRange(start, start + SpanLengths.Day));
 
         // Nothing can be to be done in it any more: what is over stays over, and what comes now has its own day.
         command.CommandText = $"DROP TABLE IF EXISTS {string.Join(", ", PostgresPartitions.Tables.Select(table => PostgresPartitions.NameOf(table, day)))}";

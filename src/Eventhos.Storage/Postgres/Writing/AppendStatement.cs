@@ -9,7 +9,7 @@ namespace Eventhos.Storage.Postgres.Writing;
 /// </summary>
 internal sealed class AppendStatement
 {
-    private const string Sql =
+    internal const string Sql =
         """
         WITH e AS MATERIALIZED (
             SELECT nextval('received_events_id') AS id, u.*

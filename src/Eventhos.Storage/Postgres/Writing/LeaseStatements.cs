@@ -12,12 +12,12 @@ internal static class LeaseStatements
     private const long ForgetAfterMilliseconds = 3_600_000;
 
     // The ends first and for themselves: whoever settles under one of these sessions from here on finds its lease gone.
-    private const string End =
+    internal const string End =
         $"""
         UPDATE sessions SET ended_at = {DatabaseClock.Now} WHERE ended_at IS NULL AND expires_at < {DatabaseClock.Now} - $1
         """;
 
-    private const string Reclaim =
+    internal const string Reclaim =
         $"""
         UPDATE executions SET state = 'ready', lease = NULL
         WHERE state = 'running' AND lease = ANY (ARRAY(SELECT id FROM sessions WHERE ended_at >= {DatabaseClock.Now} - $1))

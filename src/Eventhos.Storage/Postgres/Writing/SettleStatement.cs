@@ -6,7 +6,7 @@ namespace Eventhos.Storage.Postgres.Writing;
 /// <summary>Transitions out of running with their attempts, in one statement. Guarded by lease and number: a stale owner's changes nothing.</summary>
 internal static class SettleStatement
 {
-    private const string Sql =
+    internal const string Sql =
         """
         WITH s AS MATERIALIZED (
             SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::integer[], $4::text[], $5::bigint[], $6::bigint[], $7::bigint[], $8::bigint[], $9::text[], $10::integer[], $11::bytea[], $12::bigint[])

@@ -1,4 +1,6 @@
+using System.Data;
 using Eventhos.IntegrationTests.Hosting;
+using Eventhos.Storage.Journal;
 using Eventhos.Storage.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -40,6 +42,20 @@ public sealed class PostgresTestStore : TestStore
     }
 
     public override Task<long> CountFailuresAsync() => ScalarAsync<long>("SELECT count(*) FROM sign_in_failures");
+
+    public override Task<long> CountedSpansAsync(long length) => ScalarAsync<long>($"SELECT count(*) FROM log_counts WHERE length = {length}");
+
+    public override async Task<(EventLogPage Page, long Counted)> ListAndCountAsync(EventLogFilter filter, string countSql, CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        var page = await new PostgresEventLogListing(connection, filter, cancellationToken).ReadAsync();
+        await using var count = new NpgsqlCommand(countSql, connection);
+        return (page, (long)(await count.ExecuteScalarAsync(cancellationToken))!);
+    }
+
+    public override Task RunAsync(string sql) => ExecuteAsync(sql);
 
     /// <summary>Appends and settles wait for the lock on their tables.</summary>
     public override async ValueTask<IAsyncDisposable> HoldWritesAsync(StoreSession session)

@@ -1,3 +1,4 @@
+using Eventhos.Storage.Journal;
 using Eventhos.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +45,30 @@ public sealed class SqliteTestStore : TestStore
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT count(*) FROM sign_in_failures";
         return Task.FromResult((long)command.ExecuteScalar()!);
+    }
+
+    public override Task<long> CountedSpansAsync(long length)
+    {
+        using var database = new SqliteDatabase(Path);
+        using var connection = database.OpenReader();
+        using var command = connection.Query("SELECT count(*) FROM log_counts WHERE length = $length", [("$length", length)]);
+        return Task.FromResult((long)command.ExecuteScalar()!);
+    }
+
+    public override async Task<(EventLogPage Page, long Counted)> ListAndCountAsync(EventLogFilter filter, string countSql, CancellationToken cancellationToken)
+    {
+        using var database = new SqliteDatabase(Path);
+        await using var connection = database.OpenReader();
+        await using var snapshot = connection.BeginTransaction(deferred: true);
+        var page = await new EventLogListing(connection, filter).ReadAsync();
+        await using var count = connection.Query(countSql, []);
+        return (page, (long)count.ExecuteScalar()!);
+    }
+
+    public override Task RunAsync(string sql)
+    {
+        Execute(sql);
+        return Task.CompletedTask;
     }
 
     /// <summary>The journal takes turns with the catalog.</summary>
