@@ -47,7 +47,7 @@ internal static class PostgresPlans
         ("Settle", SettleStatement.Sql,
             $"'{{1}}', '{{{at}}}', '{{1}}', '{{processed}}', '{{null}}', '{{{at}}}', '{{{at}}}', '{{{at}}}', '{{delivered}}', '{{200}}', '{{x}}', '{{1}}'"),
         ("Claim", ClaimStatement.Sql, $"1, 1, 100, 8000000, {at}"),
-        ("Takeover: ending sessions that were not heard of", LeaseStatements.End, ""),
+        ("Takeover: ending sessions that were not heard of", LeaseStatements.End, "0"),
         ("Takeover: making ready what they left", LeaseStatements.Reclaim, "3600000"),
     ];
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Eventhos.Server.Commands.Audit;
 using Eventhos.Server.Commands.Demo;
+using Eventhos.Server.Commands.Migrate;
 
 namespace Eventhos.Server.Commands;
 
@@ -16,6 +17,7 @@ public static class HubCommands
             serve,
             DemoCommand.Create(),
             AuditCommand.Create(),
+            MigrateCommand.Create(),
         };
         foreach (var option in serve.Options)
         {

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Eventhos.Server.Settings;
+using Eventhos.Storage.Moving;
 using Eventhos.Storage.Postgres;
 using Eventhos.Storage.Sqlite;
 
@@ -16,7 +17,9 @@ internal static class StoragePreparation
         {
             if (services.GetService<PostgresDatabase>() is not { } shared)
             {
-                SqliteSchema.Upgrade(services.GetRequiredService<SqliteDatabase>());
+                var own = services.GetRequiredService<SqliteDatabase>();
+                SqliteSchema.Upgrade(own);
+                Refuse(UnfinishedMove.Find(own));
                 return null;
             }
 
@@ -24,6 +27,7 @@ internal static class StoragePreparation
             try
             {
                 PostgresSchema.Upgrade(shared, services.GetRequiredService<TimeProvider>().GetUtcNow());
+                Refuse(UnfinishedMove.Find(shared));
                 return turn;
             }
             catch
@@ -35,6 +39,14 @@ internal static class StoragePreparation
         catch (Exception e) when (e is InvalidOperationException or DbException)
         {
             throw new StartRefusedException([e.Message], e);
+        }
+    }
+
+    private static void Refuse(string? unfinished)
+    {
+        if (unfinished is not null)
+        {
+            throw new StartRefusedException([unfinished]);
         }
     }
 }

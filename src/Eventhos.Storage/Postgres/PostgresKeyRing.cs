@@ -7,6 +7,9 @@ namespace Eventhos.Storage.Postgres;
 /// <summary>The key ring in the database, so that all nodes have the same.</summary>
 public sealed class PostgresKeyRing : IXmlRepository
 {
+    /// <summary>Stores an entry, by its name and what it says.</summary>
+    internal const string Store = "INSERT INTO key_ring (name, xml) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET xml = excluded.xml";
+
     private readonly PostgresDatabase _database;
 
     /// <summary>The one in <paramref name="database"/>.</summary>
@@ -29,8 +32,7 @@ public sealed class PostgresKeyRing : IXmlRepository
     /// <inheritdoc />
     public void StoreElement(XElement element, string friendlyName)
     {
-        using var command = _database.Source.CreateCommand(
-            "INSERT INTO key_ring (name, xml) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET xml = excluded.xml");
+        using var command = _database.Source.CreateCommand(Store);
         command.Parameters.Add(new() { Value = friendlyName });
         command.Parameters.Add(new() { Value = element.ToString(SaveOptions.DisableFormatting) });
         command.ExecuteNonQuery();

@@ -26,4 +26,7 @@ internal static class PostgresLocks
 
     /// <summary>Counting the log, or doing what makes its counts untrue without a note: dropping partitions, truncating tables.</summary>
     public const long LogCounts = 0x6576656e_74686f07;
+
+    /// <summary>A move from or to the database; hubs look whether it is held before they start.</summary>
+    public const long Move = 0x6576656e_74686f09;
 }

@@ -21,10 +21,16 @@ internal static class PostgresPartitions
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         for (var day = today.AddDays(-1); day <= today.AddDays(DaysAhead); day = day.AddDays(1))
         {
-            foreach (var table in Tables)
-            {
-                Make(connection, table, day);
-            }
+            Make(connection, day);
+        }
+    }
+
+    /// <summary>Makes those of a day that are missing.</summary>
+    public static void Make(NpgsqlConnection connection, DateOnly day)
+    {
+        foreach (var table in Tables)
+        {
+            Make(connection, table, day);
         }
     }
 

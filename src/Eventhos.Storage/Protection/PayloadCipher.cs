@@ -11,6 +11,9 @@ namespace Eventhos.Storage.Protection;
 /// </summary>
 public sealed class PayloadCipher : IDisposable
 {
+    /// <summary>What the names of the vault's payload keys begin with; the session's id follows.</summary>
+    internal const string KeyPrefix = "payload_key_";
+
     private const byte Format = 1;
     private const int KeyBytes = 32;
     private const int NonceBytes = 12;
@@ -69,7 +72,7 @@ public sealed class PayloadCipher : IDisposable
     /// <inheritdoc />
     public void Dispose() => _own.Dispose();
 
-    private static string NameOf(long session) => $"payload_key_{session}";
+    private static string NameOf(long session) => $"{KeyPrefix}{session}";
 
     private byte[] KeyOf(long session)
     {

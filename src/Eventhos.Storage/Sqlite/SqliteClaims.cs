@@ -59,17 +59,33 @@ internal sealed class SqliteClaims : IExecutionClaims
         }
     }
 
+    // From one action to the next by the index, however many executions of an action wait.
+    internal const string ActionsWithWork =
+        """
+        WITH RECURSIVE ready (action_id) AS (
+            SELECT min(action_id) FROM executions INDEXED BY ix_executions_live WHERE settled_at IS NULL AND state = 'ready'
+            UNION ALL
+            SELECT (SELECT min(action_id) FROM executions INDEXED BY ix_executions_live WHERE settled_at IS NULL AND state = 'ready' AND action_id > ready.action_id)
+            FROM ready WHERE ready.action_id IS NOT NULL),
+        retrying (action_id) AS (
+            SELECT min(action_id) FROM executions INDEXED BY ix_executions_live WHERE settled_at IS NULL AND state = 'retrying'
+            UNION ALL
+            SELECT (SELECT min(action_id) FROM executions INDEXED BY ix_executions_live WHERE settled_at IS NULL AND state = 'retrying' AND action_id > retrying.action_id)
+            FROM retrying WHERE retrying.action_id IS NOT NULL)
+        SELECT action_id FROM ready WHERE action_id IS NOT NULL
+        UNION
+        SELECT action_id FROM retrying WHERE EXISTS (
+            SELECT 1 FROM executions e INDEXED BY ix_executions_live
+            WHERE e.settled_at IS NULL AND e.state = 'retrying' AND e.action_id = retrying.action_id AND e.due_at <= $now)
+        """;
+
     /// <inheritdoc />
     public async Task<IReadOnlyList<long>> ActionsWithWorkAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         using var connection = _database.OpenReader();
         using var command = connection.CreateCommand();
         command.CommandText =
-            """
-            SELECT DISTINCT action_id FROM executions INDEXED BY ix_executions_live WHERE settled_at IS NULL AND state = 'ready'
-            UNION
-            SELECT DISTINCT action_id FROM executions INDEXED BY ix_executions_live WHERE settled_at IS NULL AND state = 'retrying' AND due_at <= $now
-            """;
+            ActionsWithWork;
         command.Parameters.AddWithValue("$now", now.ToUnixTimeMilliseconds());
         var actions = new List<long>();
         using var reader = await command.ExecuteReaderAsync(cancellationToken);

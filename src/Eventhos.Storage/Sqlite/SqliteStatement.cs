@@ -39,6 +39,14 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
+    /// <summary>A text that is UTF-8 already.</summary>
+    public SqliteStatement AddText(ReadOnlySpan<byte> utf8)
+    {
+        // No bytes at all would be bound as null.
+        Check(utf8.IsEmpty ? raw.sqlite3_bind_text(_statement, ++_position, "") : raw.sqlite3_bind_text(_statement, ++_position, utf8));
+        return this;
+    }
+
     public SqliteStatement Add(ReadOnlySpan<byte> bytes)
     {
         Check(raw.sqlite3_bind_blob(_statement, ++_position, bytes));

@@ -101,6 +101,25 @@ public abstract class LogCountGuarantees<TStore> : StoreGuarantees<TStore>
     }
 
     [Fact]
+    public async Task What_is_purged_is_no_longer_counted()
+    {
+        var history = new LogHistory(Session, Catalog, Sample, seed: 2);
+        await history.AppendAsync(900, Now.AddDays(-6), Now);
+        await history.GoOnAsync(900);
+        await CountAsync();
+        var before = (await LogAsync()).TotalItems;
+        await Session.Expired.PurgeAsync(Now.AddDays(-2), Cancellation);
+
+        for (var i = 0; i < 2; i++)
+        {
+            var log = await LogAsync();
+            Assert.Equal(log.Items.Count, log.TotalItems);
+            Assert.InRange(log.TotalItems, 1, before - 1);
+            await CountAsync();
+        }
+    }
+
+    [Fact]
     public async Task A_quiet_log_needs_no_counting()
     {
         await AppendAsync();

@@ -56,7 +56,7 @@ internal static class LeaseStatements
             await reclaim.ExecuteNonQueryAsync() + await RetryRunLeases.ReleaseOfEndedAsync(connection, transaction), await mails.ExecuteNonQueryAsync());
     }
 
-    /// <summary>Ends sessions and takes away what is still leased to them.</summary>
+    /// <summary>Ends sessions and takes away what is still leased to them, or to others that have ended.</summary>
     public static async Task<Released> EndAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyCollection<NodeSession> sessions)
     {
         var ids = sessions.Select(session => session.Id).ToArray();
@@ -65,18 +65,7 @@ internal static class LeaseStatements
             Parameters = { new() { Value = ids } },
         };
         await end.ExecuteNonQueryAsync();
-        await using var release = new NpgsqlCommand(
-            "UPDATE executions SET state = 'ready', lease = NULL WHERE state = 'running' AND lease = ANY ($1)", connection, transaction)
-        {
-            Parameters = { new() { Value = ids } },
-        };
-        await using var mails = new NpgsqlCommand(
-            "UPDATE mails SET claimed_until = NULL, claimed_by = NULL WHERE claimed_until IS NOT NULL AND claimed_by = ANY ($1)", connection, transaction)
-        {
-            Parameters = { new() { Value = ids } },
-        };
-        return new Released(
-            await release.ExecuteNonQueryAsync() + await RetryRunLeases.ReleaseOfEndedAsync(connection, transaction), await mails.ExecuteNonQueryAsync());
+        return await ReleaseEndedAsync(connection, transaction);
     }
 
     /// <summary>Gives executions of a session back, no attempt spent.</summary>

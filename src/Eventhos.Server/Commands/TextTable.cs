@@ -1,4 +1,4 @@
-namespace Eventhos.Server.Commands.Demo.Report;
+namespace Eventhos.Server.Commands;
 
 /// <summary>Lines up cells: the first column left, the others right; a rule under the head and above the last row.</summary>
 internal static class TextTable
