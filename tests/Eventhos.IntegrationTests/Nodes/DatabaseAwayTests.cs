@@ -9,6 +9,9 @@ namespace Eventhos.IntegrationTests.Nodes;
 [OneStorage("several nodes are always on PostgreSQL")]
 public sealed class DatabaseAwayTests
 {
+    // A busy machine's three seconds. Until the client library has given up a statement, it takes about 40.
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(15);
+
     [Fact]
     public Task A_killed_database_is_waited_for() => AssertSurvivesAsync(
         static (server, _) => server.Kill(),
@@ -23,6 +26,34 @@ public sealed class DatabaseAwayTests
     public Task A_database_that_says_nothing_any_more_is_given_up_soon() => AssertSurvivesAsync(
         static (_, proxy) => proxy.Swallow(),
         static (_, proxy) => HealAsync(proxy));
+
+    [Fact]
+    public async Task An_event_on_its_way_to_a_database_that_says_nothing_is_answered_soon_and_carried_out_once_if_it_was_stored()
+    {
+        await using var consumer = await Receiver.StartAsync();
+        await using var server = await PostgresServer.StartAsync();
+        await server.ExecuteAsync("postgres", "CREATE DATABASE hub");
+        await using var proxy = new CuttingProxy(server.Port);
+        await using var hub = await RunningHub.StartAsync(("Storage:ConnectionString", server.ConnectionString("hub", proxy.Port)), ("Cluster:LeaseSeconds", "30"));
+        var flow = await hub.AddFlowAsync(new ActionSpec(consumer.Url()));
+        await flow.CarryOutAsync();
+
+        proxy.Swallow();
+        var sent = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => hub.SendAsync(flow.Event))).WaitAsync(
+            Soon, TimeProvider.System, TestContext.Current.CancellationToken);
+        Assert.All(sent, answer => answer.Has(503, 503000));
+        proxy.Heal();
+
+        await Eventually.TrueAsync(async () => (await hub.SendAsync(flow.Event)).Status == 200, () => "events are taken again");
+        var stored = await hub.LoggedAsync(flow.Event, 2);
+        foreach (var received in stored)
+        {
+            (await hub.SettledExecutionAsync(received.Number("id"))).Delivered();
+        }
+
+        Assert.Equal(stored.Count, consumer.Calls.Count);
+        Assert.Equal(stored.Count, consumer.Calls.Select(call => call.WebhookId).Distinct().Count());
+    }
 
     [Fact]
     public async Task A_read_only_database_takes_nothing_and_loses_nothing()

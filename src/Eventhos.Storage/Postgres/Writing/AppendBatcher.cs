@@ -1,3 +1,4 @@
+using Eventhos.Engine.Model;
 using Eventhos.Storage.Postgres.Nodes;
 using Npgsql;
 
@@ -8,6 +9,19 @@ internal sealed class AppendBatcher(PostgresDatabase database, NodeSessions sess
 {
     // More would make smaller groups: what a group costs is mostly one round trip and one sync.
     private const int Writers = 3;
+
+    /// <summary>Producers wait.</summary>
+    protected override bool IsLeftWhenCutOff => true;
+
+    /// <inheritdoc />
+    protected override void GiveBack(IReadOnlyList<AppendItem> group)
+    {
+        // Its session is ended when all it holds has ended, and then they are ready for anybody.
+        foreach (var execution in group.SelectMany(item => item.Executions).Where(execution => execution.State == ExecutionState.Running))
+        {
+            Sessions.Gave(execution.Lease, 1);
+        }
+    }
 
     /// <inheritdoc />
     protected override async Task WriteAsync(NpgsqlConnection connection, NodeSession session, IReadOnlyList<AppendItem> group)

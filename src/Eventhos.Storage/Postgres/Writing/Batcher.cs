@@ -15,6 +15,9 @@ internal abstract class Batcher<TItem> : IAsyncDisposable
     private const int MaxGroup = 512;
     private const int Tries = 10;
 
+    // How often a group that is on its way looks whether the database still answers.
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
+
     private readonly Channel<TItem> _waiting = Channel.CreateUnbounded<TItem>();
     private readonly PostgresDatabase _database;
     private readonly Task[] _writers;
@@ -51,6 +54,9 @@ internal abstract class Batcher<TItem> : IAsyncDisposable
     /// <param name="session">To which new leases are made out.</param>
     /// <param name="group">At least one.</param>
     protected abstract Task WriteAsync(NpgsqlConnection connection, NodeSession session, IReadOnlyList<TItem> group);
+
+    /// <summary>True when whoever waits is told soon that the database does not answer, and the group is left to itself.</summary>
+    protected virtual bool IsLeftWhenCutOff => false;
 
     /// <summary>What no two items of a group may have in common; null where any may be together.</summary>
     protected virtual long? KeyOf(TItem item) => null;
@@ -99,6 +105,11 @@ internal abstract class Batcher<TItem> : IAsyncDisposable
         }
     }
 
+    /// <summary>A group was stored after it was left to itself: nobody knows of the leases under which it was.</summary>
+    protected virtual void GiveBack(IReadOnlyList<TItem> group)
+    {
+    }
+
     private async Task StoreAsync(List<TItem> group)
     {
         try
@@ -131,26 +142,24 @@ internal abstract class Batcher<TItem> : IAsyncDisposable
     {
         for (var tried = 1; ; tried++)
         {
-            NodeSession? session = null;
             if (Sessions.IsCutOff)
             {
                 // What waited behind the requests that found out need not find out again.
-                throw new JournalUnavailableException("The database has not answered for some seconds.");
+                throw CutOff();
             }
 
+            var write = new GroupWrite(_database, Sessions, (connection, session) => WriteAsync(connection, session, group), () => GiveBack(group));
             try
             {
-                await using var connection = await _database.Journal.OpenConnectionAsync();
-                session = await Sessions.ForLeasesAsync(connection);
-                await WriteAsync(connection, session, group);
+                await WaitForAsync(write);
                 return;
             }
             catch (Exception e)
             {
-                if (session is not null && PostgresFaults.IsUnavailable(e))
+                if (PostgresFaults.IsUnavailable(e))
                 {
                     // Perhaps it was stored all the same.
-                    session.IsRetired = true;
+                    write.Retire();
                 }
 
                 foreach (var item in group)
@@ -165,4 +174,26 @@ internal abstract class Batcher<TItem> : IAsyncDisposable
             }
         }
     }
+
+    private async Task WaitForAsync(GroupWrite write)
+    {
+        var ended = write.RunAsync();
+        while (true)
+        {
+            try
+            {
+                await ended.WaitAsync(Look);
+                return;
+            }
+            catch (TimeoutException) when (!ended.IsCompleted)
+            {
+                if (IsLeftWhenCutOff && Sessions.IsCutOff && write.TryLeave())
+                {
+                    throw CutOff();
+                }
+            }
+        }
+    }
+
+    private static JournalUnavailableException CutOff() => new("The database has not answered for some seconds.");
 }
