@@ -9,6 +9,9 @@ internal static partial class PlanOutline
     public static string Of(IReadOnlyList<string> lines)
     {
         var named = lines.Select(line => Alias().Replace(Partition().Replace(line, "_DAY"), "")).ToList();
+
+        // An update names each partition it may change.
+        named = [.. named.Where((line, place) => place == 0 || line != named[place - 1] || !line.TrimStart().StartsWith("Update on", StringComparison.Ordinal))];
         var kept = new List<string>();
         for (var i = 0; i < named.Count;)
         {

@@ -2,6 +2,8 @@ using Eventhos.Storage.Journal;
 using Eventhos.Storage.Journal.Counts;
 using Eventhos.Storage.Postgres;
 using Eventhos.Storage.Postgres.Counts;
+using Eventhos.Storage.Postgres.Mails;
+using Eventhos.Storage.Postgres.Retention;
 using Eventhos.Storage.Postgres.Writing;
 using Npgsql;
 
@@ -47,8 +49,13 @@ internal static class PostgresPlans
         ("Settle", SettleStatement.Sql,
             $"'{{1}}', '{{{at}}}', '{{1}}', '{{processed}}', '{{null}}', '{{{at}}}', '{{{at}}}', '{{{at}}}', '{{delivered}}', '{{200}}', '{{x}}', '{{1}}'"),
         ("Claim", ClaimStatement.Sql, $"1, 1, 100, 8000000, {at}"),
+        ("Hand back", LeaseStatements.HandBack, $"'{{1}}', '{{{at}}}', '{{1}}'"),
         ("Takeover: ending sessions that were not heard of", LeaseStatements.End, "0"),
         ("Takeover: making ready what they left", LeaseStatements.Reclaim, "3600000"),
+        ("Purge: which days there are", ExpiredDays.Days, "'20990101'"),
+        ("Purge: whether something is to be done in a day", $"SELECT {ExpiredDays.HasWork(DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeMilliseconds(at).UtcDateTime))}", ""),
+        ("Purge: events in no day's partition", ExpiredRows.Purge, $"0, {at}, 500"),
+        ("Mails: the next one", OutboxSql.Next, $"{at}, '{{}}'"),
     ];
 
     private static IEnumerable<(string Name, string Sql, IEnumerable<(string Name, object? Value)> Parameters)> Log(NpgsqlConnection connection, long at)

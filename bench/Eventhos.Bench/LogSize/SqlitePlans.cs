@@ -23,6 +23,8 @@ internal static class SqlitePlans
             ("Settle", SqliteStatements.SettleSql),
             ("Claim", ClaimWrite.Sql),
             ("Reclaim at a start", LeaseWrite.ReclaimSql),
+            ("Actions with work", SqliteClaims.ActionsWithWork),
+            ("Purge: which events", PurgeWrite.Expired),
             ("Log: stored counts of spans", SqliteSpans.SpansSql(withDetail: true)),
             ("Log: count what no stored count covers", all.CountSql),
             ("Log: count of those with a processed execution", processed.CountSql),

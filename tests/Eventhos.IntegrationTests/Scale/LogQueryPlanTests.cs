@@ -101,6 +101,30 @@ public sealed class LogQueryPlanTests : StoreGuarantees<SqliteTestStore>
         Assert.DoesNotContain("SCAN x", plan, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_purge_reads_the_oldest_events_and_the_executions_of_these()
+    {
+        StoreMany();
+        using var database = new SqliteDatabase(Store.Path);
+        using var connection = database.OpenReader();
+        var plan = Explain(connection, PurgeWrite.Expired, [("$max", PurgeWrite.MaxEvents)]);
+        Assert.Contains("SEARCH e USING COVERING INDEX ix_received_events_log (received_at>? AND received_at<?)", plan, StringComparison.Ordinal);
+        Assert.Contains("SEARCH x USING INDEX ix_executions_received_event (received_event_id=?)", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("SCAN", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Actions_with_work_are_looked_up_one_after_another()
+    {
+        StoreMany();
+        using var database = new SqliteDatabase(Store.Path);
+        using var connection = database.OpenReader();
+        var plan = Explain(connection, SqliteClaims.ActionsWithWork, [("$now", 0L)]);
+        Assert.Contains("SEARCH executions USING INDEX ix_executions_live (state=? AND action_id>?)", plan.Replace("COVERING ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("SCAN executions", plan, StringComparison.Ordinal);
+    }
+
     private static string Explain(SqliteConnection connection, string sql, IEnumerable<(string Name, object Value)> parameters)
     {
         using var command = connection.Query($"EXPLAIN QUERY PLAN {sql}", [.. parameters, ("$ranges", "[[0,90000]]"), ("$length", 60000), ("$from", 0), ("$before", 90000), ("$take", 20), ("$skip", 0)]);

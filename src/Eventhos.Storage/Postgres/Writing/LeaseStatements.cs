@@ -30,10 +30,11 @@ internal static class LeaseStatements
         WHERE claimed_until IS NOT NULL AND claimed_by = ANY (ARRAY(SELECT id FROM sessions WHERE ended_at >= {DatabaseClock.Now} - $1))
         """;
 
-    private const string HandBack =
+    // As for settles, so that each is looked up by its key.
+    internal const string HandBack =
         """
         UPDATE executions e SET state = 'ready', lease = NULL FROM unnest($1::bigint[], $2::bigint[], $3::bigint[]) AS u (id, received_at, lease)
-        WHERE e.id = u.id AND e.received_at = u.received_at AND e.state = 'running' AND e.lease = u.lease
+        WHERE e.id = u.id AND e.received_at = u.received_at AND coalesce(e.state, '') = 'running' AND e.lease = u.lease
         """;
 
     /// <summary>Ends the sessions that were not heard of in time and takes away what they left.</summary>
