@@ -48,7 +48,7 @@ internal static class PostgresPartitions
 
         // Made beside the table and attached: making it as a partition would wait for every reader and writer of the table, and hold up all
         // that come after.
-        var (from, to) = (Start(day), Start(day.AddDays(1)));
+        var (from, to) = (StartOf(day), StartOf(day.AddDays(1)));
         using var transaction = connection.BeginTransaction();
         using var make = new NpgsqlCommand(
             string.Create(
@@ -73,5 +73,6 @@ internal static class PostgresPartitions
         }
     }
 
-    private static long Start(DateOnly day) => new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds();
+    /// <summary>When a day begins, in milliseconds since 1970.</summary>
+    public static long StartOf(DateOnly day) => new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds();
 }

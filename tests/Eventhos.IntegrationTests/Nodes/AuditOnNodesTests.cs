@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Eventhos.IntegrationTests.Hosting;
 
 namespace Eventhos.IntegrationTests.Nodes;
@@ -26,13 +25,5 @@ public sealed class AuditOnNodesTests
         Assert.Contains("Entry 3 was changed", changed.Said, StringComparison.Ordinal);
     }
 
-    private static async Task<(int Code, string Said)> VerifyAsync(Cluster cluster)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "eventhos.dll"), "audit", "verify"]) { RedirectStandardOutput = true, UseShellExecute = false };
-        start.Environment["EVENTHOS__Storage__ConnectionString"] = cluster.ConnectionString;
-        using var process = Process.Start(start)!;
-        var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, said);
-    }
+    private static Task<(int Code, string Said)> VerifyAsync(Cluster cluster) => HubCommand.RunOnAsync(cluster.ConnectionString, "audit", "verify");
 }

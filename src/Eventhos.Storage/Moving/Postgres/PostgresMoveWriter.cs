@@ -1,3 +1,4 @@
+using Eventhos.Storage.Journal.Counts;
 using Eventhos.Storage.Postgres;
 using Npgsql;
 using NpgsqlTypes;
@@ -7,8 +8,6 @@ namespace Eventhos.Storage.Moving.Postgres;
 /// <summary>Stores batches by COPY, each with the mark in one transaction.</summary>
 internal sealed class PostgresMoveWriter
 {
-    private const long DayMilliseconds = 86_400_000;
-
     private readonly HashSet<long> _days = [];
 
     /// <summary>Makes the partitions that rows belong to before they come: those of a day whose rows lie in the default partition can't be made any more.</summary>
@@ -22,7 +21,7 @@ internal sealed class PostgresMoveWriter
         var place = table.PlaceOf("received_at");
         foreach (var row in rows)
         {
-            var day = Math.DivRem(row[place].Number, DayMilliseconds).Quotient;
+            var day = Math.DivRem(row[place].Number, SpanLengths.Day).Quotient;
             if (!row[place].IsNull && _days.Add(day) && day >= 0 && day < DateOnly.MaxValue.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber)
             {
                 Make(connection, DateOnly.FromDateTime(DateTime.UnixEpoch).AddDays((int)day));

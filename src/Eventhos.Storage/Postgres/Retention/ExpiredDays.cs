@@ -109,8 +109,7 @@ internal static class ExpiredDays
             }
         }
 
-        var start = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds();
-        await PostgresLogCounting.ForgetAsync(connection, new TimeRange(start, start + SpanLengths.Day));
+        await PostgresLogCounting.ForgetAsync(connection, new TimeRange(PostgresPartitions.StartOf(day), PostgresPartitions.StartOf(day.AddDays(1))));
 
         // Nothing can be to be done in it any more: what is over stays over, and what comes now has its own day.
         command.CommandText = $"DROP TABLE IF EXISTS {string.Join(", ", PostgresPartitions.Tables.Select(table => PostgresPartitions.NameOf(table, day)))}";
