@@ -48,11 +48,8 @@ internal static class ExpiredDays
         return days;
     }
 
-    /// <summary>
-    /// Drops a day; false when it is kept, because something is to be done in it or others left no gap, and null when another node drops days at this
-    /// moment, or has dropped this one.
-    /// </summary>
-    public static async Task<bool?> DropAsync(NpgsqlConnection connection, DateOnly day, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>Drops a day; false when it is kept, because something is to be done in it or others left no gap.</summary>
+    public static async Task<bool> DropAsync(NpgsqlConnection connection, DateOnly day, TimeProvider time, CancellationToken cancellationToken)
     {
         for (var tried = 1; ; tried++)
         {
@@ -72,33 +69,14 @@ internal static class ExpiredDays
         }
     }
 
-    private static async Task<bool?> DropOnceAsync(NpgsqlConnection connection, DateOnly day, CancellationToken cancellationToken)
+    private static async Task<bool> DropOnceAsync(NpgsqlConnection connection, DateOnly day, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using var command = new NpgsqlCommand(WaitShortly, connection, transaction);
         await command.ExecuteNonQueryAsync(cancellationToken);
-        if (!await PurgeTurn.TryTakeAsync(connection, transaction, cancellationToken))
-        {
-            return null;
-        }
-
-        command.CommandText = "SELECT to_regclass($1) IS NOT NULL, coalesce(to_regclass($2), to_regclass($3)) IS NOT NULL";
-        foreach (var table in PostgresPartitions.Tables.OrderBy(table => table != "executions"))
-        {
-            command.Parameters.Add(new() { Value = PostgresPartitions.NameOf(table, day) });
-        }
-
-        bool hasExecutions;
-        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
-        {
-            await reader.ReadAsync(cancellationToken);
-            hasExecutions = reader.GetBoolean(0);
-            if (!hasExecutions && !reader.GetBoolean(1))
-            {
-                return null;
-            }
-        }
-
+        command.CommandText = "SELECT to_regclass($1) IS NOT NULL";
+        command.Parameters.Add(new() { Value = PostgresPartitions.NameOf("executions", day) });
+        var hasExecutions = (bool)(await command.ExecuteScalarAsync(cancellationToken))!;
         command.Parameters.Clear();
         if (hasExecutions)
         {

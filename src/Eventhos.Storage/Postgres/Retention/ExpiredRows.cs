@@ -23,36 +23,21 @@ internal static class ExpiredRows
         SELECT count(*), coalesce(max(received_at), $1) FROM expired
         """;
 
-    /// <summary>Removes all of them, as long as no other node is at it; answers how many.</summary>
+    /// <summary>Removes all of them; answers how many.</summary>
     public static async Task<long> PurgeAsync(PostgresDatabase database, DateTimeOffset before, CancellationToken cancellationToken)
     {
         long events = 0;
         long from = 0;
         while (true)
         {
-            long removed;
-            await using (var connection = await database.Journal.OpenConnectionAsync(cancellationToken))
-            await using (var transaction = await connection.BeginTransactionAsync(cancellationToken))
-            {
-                if (!await PurgeTurn.TryTakeAsync(connection, transaction, cancellationToken))
-                {
-                    return events;
-                }
-
-                await using var command = new NpgsqlCommand(Purge, connection, transaction);
-                command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = from });
-                command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = before.ToUnixTimeMilliseconds() });
-                command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = MaxEvents });
-                await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
-                {
-                    await reader.ReadAsync(cancellationToken);
-                    removed = reader.GetInt64(0);
-                    from = reader.GetInt64(1);
-                }
-
-                await transaction.CommitAsync(cancellationToken);
-            }
-
+            await using var command = database.Journal.CreateCommand(Purge);
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = from });
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = before.ToUnixTimeMilliseconds() });
+            command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = MaxEvents });
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+            await reader.ReadAsync(cancellationToken);
+            var removed = reader.GetInt64(0);
+            from = reader.GetInt64(1);
             events += removed;
             if (removed < MaxEvents)
             {

@@ -21,23 +21,39 @@ internal sealed class PostgresExpiredEvents : IExpiredEvents
     {
         try
         {
-            // These first: an event may lie in the default partition and its executions in that of their day.
-            var events = await ExpiredRows.PurgeAsync(_database, before, cancellationToken);
             await using var connection = await _database.Source.OpenConnectionAsync(cancellationToken);
-            var (gone, kept) = (new List<DateOnly>(), new List<DateOnly>());
-            foreach (var day in await ExpiredDays.ListAsync(connection, before, cancellationToken))
+            await using var turn = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", connection) { Parameters = { new() { Value = PostgresLocks.Purge } } };
+            if (!(bool)(await turn.ExecuteScalarAsync(cancellationToken))!)
             {
-                if (await ExpiredDays.DropAsync(connection, day, _time, cancellationToken) is { } isGone)
-                {
-                    (isGone ? gone : kept).Add(day);
-                }
+                return PurgeResult.Nothing;
             }
 
-            return new PurgeResult(events, gone, kept);
+            try
+            {
+                return await PurgeAsync(connection, before, cancellationToken);
+            }
+            finally
+            {
+                turn.CommandText = "SELECT pg_advisory_unlock($1)";
+                await turn.ExecuteNonQueryAsync(CancellationToken.None);
+            }
         }
         catch (Exception e) when (e is NpgsqlException or SocketException or IOException or TimeoutException)
         {
             throw PostgresFaults.ToJournal(e);
         }
+    }
+
+    private async Task<PurgeResult> PurgeAsync(NpgsqlConnection connection, DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        // These first: an event may lie in the default partition and its executions in that of their day.
+        var events = await ExpiredRows.PurgeAsync(_database, before, cancellationToken);
+        var (gone, kept) = (new List<DateOnly>(), new List<DateOnly>());
+        foreach (var day in await ExpiredDays.ListAsync(connection, before, cancellationToken))
+        {
+            (await ExpiredDays.DropAsync(connection, day, _time, cancellationToken) ? gone : kept).Add(day);
+        }
+
+        return new PurgeResult(events, gone, kept);
     }
 }
