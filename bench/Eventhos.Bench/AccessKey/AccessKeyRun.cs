@@ -58,7 +58,7 @@ internal static class AccessKeyRun
     }
 
     private static DriveOrder Order(int port, HubRoute route, string token) =>
-        new(port, route.EventIdentifier, token, Connections: 1, BodyLength, WarmupSeconds: 0, Seconds: 0, Events: null);
+        new([port], route.EventIdentifier, token, Connections: 1, BodyLength, WarmupSeconds: 0, Seconds: 0, Events: null);
 
     private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 }

@@ -15,8 +15,8 @@ internal sealed class AlternatingSender : IDisposable
 
     public AlternatingSender(DriveOrder @checked, DriveOrder @unchecked)
     {
-        _requests = [new RequestBytes(@checked), new RequestBytes(@unchecked)];
-        _socket.Connect(new IPEndPoint(IPAddress.Loopback, @checked.Port));
+        _requests = [new RequestBytes(@checked, @checked.Ports[0]), new RequestBytes(@unchecked, @unchecked.Ports[0])];
+        _socket.Connect(new IPEndPoint(IPAddress.Loopback, @checked.Ports[0]));
     }
 
     /// <summary>Answer times in microseconds: with the check, without it.</summary>

@@ -12,6 +12,10 @@ internal static class LoadCommand
         var group = new Option<bool>("--group") { Description = "Give each contract an order of its own, so that they run one after the other" };
         var hub = new Option<FileInfo?>("--hub") { Description = "The hub's eventhos.dll; default: the one built with this program" };
         var settings = new Option<string[]>("--set") { Description = "NAME=VALUE for the hub's environment; may be repeated", DefaultValueFactory = _ => [] };
+        var postgres = new Option<string?>("--postgres")
+        {
+            Description = "A connection string: instead of the probe, measure the hub on SQLite, on PostgreSQL and as two nodes, in databases that are made there and dropped",
+        };
         settings.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=', StringComparison.Ordinal) < 1))
@@ -20,7 +24,7 @@ internal static class LoadCommand
             }
         });
 
-        var command = new Command("load", "Load probe and hub in turns and compare them.") { longLived, group, hub, settings };
+        var command = new Command("load", "Load probe and hub in turns and compare them.") { longLived, group, hub, settings, postgres };
         var set = new LoadOptionSet(command);
         command.SetAction((parsed, cancellation) =>
         {
@@ -29,13 +33,18 @@ internal static class LoadCommand
                 LongLived = parsed.GetValue(longLived),
                 Group = parsed.GetValue(group),
                 Hub = parsed.GetValue(hub),
+                Postgres = parsed.GetValue(postgres),
                 Settings = parsed.GetValue(settings)!
                     .Select(setting => setting.Split('=', 2))
                     .ToDictionary(setting => setting[0], setting => setting[1], StringComparer.Ordinal),
             };
             var tokenLength = new TokenLength();
             return BenchmarkRun.ExecuteAsync(
-                options, [new LimitTarget(options, tokenLength), new HubTarget(options, tokenLength)], cancellation);
+                options,
+                options.Postgres is null
+                    ? [new LimitTarget(options, tokenLength), new HubTarget(options, tokenLength)]
+                    : [new HubTarget(options, tokenLength), new PostgresTarget(options, tokenLength, nodes: 1), new PostgresTarget(options, tokenLength, nodes: 2)],
+                cancellation);
         });
         return command;
     }

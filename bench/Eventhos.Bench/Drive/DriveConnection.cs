@@ -19,10 +19,10 @@ internal sealed class DriveConnection : IDisposable
     private long _seq;
     private long _sent;
 
-    public DriveConnection(DriveOrder order)
+    public DriveConnection(DriveOrder order, int port)
     {
-        _request = new RequestBytes(order);
-        _target = new IPEndPoint(IPAddress.Loopback, order.Port);
+        _request = new RequestBytes(order, port);
+        _target = new IPEndPoint(IPAddress.Loopback, port);
         _receive.Completed += (_, _) => Advance();
         _socket = Connect();
     }

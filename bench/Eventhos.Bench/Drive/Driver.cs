@@ -10,7 +10,7 @@ internal static class Driver
     public static async Task RunAsync()
     {
         var order = JsonSerializer.Deserialize<DriveOrder>((await Console.In.ReadLineAsync())!)!;
-        var connections = Enumerable.Range(0, order.Connections).Select(_ => new DriveConnection(order)).ToArray();
+        var connections = Enumerable.Range(0, order.Connections).Select(i => new DriveConnection(order, order.Ports[i % order.Ports.Count])).ToArray();
 
         var warm = Drive(connections, new DrivePhase(connections.Length, first: 1, order.WarmupSeconds, events: null, tellProgress: false));
         await Console.Out.WriteLineAsync(DriveLines.Warm + JsonSerializer.Serialize(warm));

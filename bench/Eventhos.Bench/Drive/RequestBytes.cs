@@ -20,11 +20,11 @@ internal sealed class RequestBytes
     private readonly int _seq;
     private readonly int _sent;
 
-    public RequestBytes(DriveOrder order)
+    public RequestBytes(DriveOrder order, int port)
     {
         var body = Body(order.BodyLength);
         var head = $"POST /event/send?event-identifier={Uri.EscapeDataString(order.EventIdentifier)} HTTP/1.1\r\n"
-            + $"Host: 127.0.0.1:{order.Port}\r\naccess-key: {order.Token}\r\n"
+            + $"Host: 127.0.0.1:{port}\r\naccess-key: {order.Token}\r\n"
             + $"Content-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n";
         _bytes = Encoding.ASCII.GetBytes(head + body);
         _id = head.Length + body.IndexOf("0000", StringComparison.Ordinal);

@@ -5,15 +5,20 @@ namespace Eventhos.Bench.Report;
 /// <summary>The runs side by side: each round's targets, the hub's share of the limit, and the medians at the end.</summary>
 internal sealed class FigureTable
 {
-    private const string Limit = "limit";
-    private const string Hub = "hub";
+    // What is worth dividing by what.
+    private static readonly IReadOnlyList<(string Title, string Of, string By)> Ratios =
+    [
+        ("ratio", HubTarget.Standard, LimitTarget.Standard),
+        ("postgres/hub", PostgresTarget.One, HubTarget.Standard),
+        ("two/one", PostgresTarget.Two, PostgresTarget.One),
+    ];
 
     private readonly List<(string Title, Func<FigureRow, string> Cell)> _columns = [];
 
     public FigureTable(IReadOnlyList<RunFigures> runs)
     {
         var rounds = runs.GroupBy(run => run.Round).Select(round => round.ToDictionary(run => run.Target, StringComparer.Ordinal)).ToList();
-        var compared = runs.Any(run => run.Target == Limit) && runs.Any(run => run.Target == Hub);
+        var compared = Ratios.Where(ratio => runs.Any(run => run.Target == ratio.Of) && runs.Any(run => run.Target == ratio.By)).ToList();
         foreach (var round in rounds)
         {
             foreach (var run in round.Values)
@@ -21,10 +26,8 @@ internal sealed class FigureTable
                 _columns.Add(($"{run.Target} {run.Round}", row => row.Value(run).ToString(row.Format)));
             }
 
-            if (compared)
-            {
-                _columns.Add(("ratio", row => row.Compared ? Ratio(row, round).ToString("N2") : ""));
-            }
+            _columns.AddRange(compared.Select(ratio => Column(
+                ratio.Title, row => row.Compared ? Ratio(row, round, ratio.Of, ratio.By).ToString("N2") : "")));
         }
 
         if (rounds.Count > 1)
@@ -45,20 +48,22 @@ internal sealed class FigureTable
         }
     }
 
-    private void AddMedians(List<Dictionary<string, RunFigures>> rounds, bool compared)
+    private void AddMedians(List<Dictionary<string, RunFigures>> rounds, List<(string Title, string Of, string By)> compared)
     {
         foreach (var target in rounds[0].Keys)
         {
             _columns.Add(($"median {target}", row => Median(rounds.Select(round => row.Value(round[target]))).ToString(row.Format)));
         }
 
-        if (compared)
-        {
-            _columns.Add(("median ratio", row => row.Compared ? Median(rounds.Select(round => Ratio(row, round))).ToString("N2") : ""));
-        }
+        _columns.AddRange(compared.Select(ratio => Column(
+            $"median {ratio.Title}",
+            row => row.Compared ? Median(rounds.Select(round => Ratio(row, round, ratio.Of, ratio.By))).ToString("N2") : "")));
     }
 
-    private static double Ratio(FigureRow row, Dictionary<string, RunFigures> round) => row.Value(round[Hub]) / row.Value(round[Limit]);
+    private static (string Title, Func<FigureRow, string> Cell) Column(string title, Func<FigureRow, string> cell) => (title, cell);
+
+    private static double Ratio(FigureRow row, Dictionary<string, RunFigures> round, string of, string by) =>
+        row.Value(round[of]) / row.Value(round[by]);
 
     private static double Median(IEnumerable<double> values)
     {

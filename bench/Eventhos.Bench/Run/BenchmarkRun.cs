@@ -1,5 +1,6 @@
 using Eventhos.Bench.Processes;
 using Eventhos.Bench.Report;
+using Npgsql;
 
 namespace Eventhos.Bench.Run;
 
@@ -20,7 +21,7 @@ internal static class BenchmarkRun
             await report.SaveAsync(options.Json, cancellation);
             return runs.All(run => run.Flawless) ? 0 : 1;
         }
-        catch (Exception failure) when (failure is BenchmarkException or HttpRequestException or IOException)
+        catch (Exception failure) when (failure is BenchmarkException or HttpRequestException or IOException or NpgsqlException)
         {
             await Console.Error.WriteLineAsync(failure.Message);
             return 2;
@@ -45,7 +46,7 @@ internal static class BenchmarkRun
             foreach (var target in targets)
             {
                 var folder = Directory.CreateDirectory(Path.Combine(work, $"{target.Name}-{round}")).FullName;
-                var figures = await new MeasuredRun(options, target, folder, cancellation).ExecuteAsync(round);
+                var figures = await MeasureAsync(target, round, folder);
                 await Console.Error.WriteLineAsync(
                     $"{target.Name} {round}: {figures.AcceptedPerSecond:N0} accepted/s, {figures.DeliveredPerSecond:N0} delivered/s");
                 runs.Add(figures);
@@ -54,6 +55,18 @@ internal static class BenchmarkRun
         }
 
         return runs;
+
+        async Task<RunFigures> MeasureAsync(ITarget target, int round, string folder)
+        {
+            try
+            {
+                return await new MeasuredRun(options, target, folder, cancellation).ExecuteAsync(round);
+            }
+            finally
+            {
+                await target.ClearAsync();
+            }
+        }
     }
 
     private static void Clear(string folder, bool keep)

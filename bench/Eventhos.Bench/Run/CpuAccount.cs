@@ -3,7 +3,7 @@ using Eventhos.Bench.Processes;
 namespace Eventhos.Bench.Run;
 
 /// <summary>Who uses the processors while a run is measured.</summary>
-internal sealed class CpuAccount(Child target, Child driver, Child consumer)
+internal sealed class CpuAccount(IReadOnlyList<Child> target, Child driver, Child consumer)
 {
     private readonly CpuFigures _before = Read(target, driver, consumer);
 
@@ -15,6 +15,6 @@ internal sealed class CpuAccount(Child target, Child driver, Child consumer)
         return used with { Others = Math.Max(0, used.Others - used.Target - used.Driver - used.Consumer) };
     }
 
-    private static CpuFigures Read(Child target, Child driver, Child consumer) => new(
-        target.Usage().CpuSeconds, driver.Usage().CpuSeconds, consumer.Usage().CpuSeconds, MachineCpu.BusySeconds());
+    private static CpuFigures Read(IReadOnlyList<Child> target, Child driver, Child consumer) => new(
+        target.Sum(process => process.Usage().CpuSeconds), driver.Usage().CpuSeconds, consumer.Usage().CpuSeconds, MachineCpu.BusySeconds());
 }

@@ -4,37 +4,54 @@ using Eventhos.Bench.Processes;
 namespace Eventhos.Bench.Run;
 
 /// <summary>The hub itself, with the settings it has out of the box unless others were asked for.</summary>
-internal sealed class HubTarget(LoadOptions options, TokenLength tokenLength) : ITarget
+internal class HubTarget(LoadOptions options, TokenLength tokenLength, string name = HubTarget.Standard, int nodes = 1) : ITarget
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
 
-    public string Name => "hub";
+    public const string Standard = "hub";
+
+    /// <summary>What was asked for.</summary>
+    protected LoadOptions Options => options;
+
+    public string Name => name;
+
+    /// <inheritdoc />
+    public virtual Task ClearAsync() => Task.CompletedTask;
 
     public async Task<RunningTarget> StartAsync(
         ChildProcesses processes, Uri consumer, string folder, CancellationToken cancellation)
     {
-        var program = options.Hub?.FullName ?? Path.Combine(AppContext.BaseDirectory, "eventhos.dll");
-        var port = LoopbackPort.Free();
-        var address = new Uri($"http://127.0.0.1:{port}");
-        var data = Directory.CreateDirectory(Path.Combine(folder, "data")).FullName;
-        var hub = processes.StartLogged(
-            Name,
-            Path.Combine(folder, "hub.log"),
-            options.Settings,
-            program,
-            "serve",
-            "--urls",
-            $"http://127.0.0.1:{port}",
-            "--data",
-            data);
-        await WaitUntilReadyAsync(hub, address, cancellation);
+        var settings = await SettingsAsync(cancellation);
+        var running = new List<Child>();
+        var ports = new List<int>();
+        for (var node = 1; node <= nodes; node++)
+        {
+            // One after the other: the first makes the schema and the administrator.
+            ports.Add(LoopbackPort.Free());
+            running.Add(await StartNodeAsync(processes, settings, Path.Combine(folder, $"node-{node}"), ports[^1], cancellation));
+        }
 
-        using var api = new HubApi(address);
-        await api.LoginAsync(await HubCredentials.ReadAsync(data, cancellation), cancellation);
+        using var api = new HubApi(Address(ports[0]));
+        await api.LoginAsync(await HubCredentials.ReadAsync(Path.Combine(folder, "node-1"), cancellation), cancellation);
         var route = await new HubSetup(api, cancellation)
             .CreateAsync(consumer, options.Contracts, options.Group, options.LongLived);
         tokenLength.Value = route.Token.Length;
-        return new(hub, port, route.EventIdentifier, route.Token);
+        return new(running, ports, route.EventIdentifier, route.Token);
+    }
+
+    /// <summary>What each node is started with.</summary>
+    protected virtual Task<IReadOnlyDictionary<string, string>> SettingsAsync(CancellationToken cancellation) => Task.FromResult(Options.Settings);
+
+    private static Uri Address(int port) => new($"http://127.0.0.1:{port}");
+
+    private async Task<Child> StartNodeAsync(
+        ChildProcesses processes, IReadOnlyDictionary<string, string> settings, string data, int port, CancellationToken cancellation)
+    {
+        var program = options.Hub?.FullName ?? Path.Combine(AppContext.BaseDirectory, "eventhos.dll");
+        Directory.CreateDirectory(data);
+        var hub = processes.StartLogged(name, $"{data}.log", settings, program, "serve", "--urls", $"http://127.0.0.1:{port}", "--data", data);
+        await WaitUntilReadyAsync(hub, Address(port), cancellation);
+        return hub;
     }
 
     private static async Task WaitUntilReadyAsync(Child hub, Uri address, CancellationToken cancellation)

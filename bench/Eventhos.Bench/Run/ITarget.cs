@@ -9,4 +9,7 @@ internal interface ITarget
 
     /// <summary>Starts it on an empty folder, ready to be loaded.</summary>
     Task<RunningTarget> StartAsync(ChildProcesses processes, Uri consumer, string folder, CancellationToken cancellation);
+
+    /// <summary>Removes what a run left outside of its folder. Its processes have ended.</summary>
+    Task ClearAsync();
 }

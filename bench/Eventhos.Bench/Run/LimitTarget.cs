@@ -8,7 +8,11 @@ internal sealed class LimitTarget(LoadOptions options, TokenLength tokenLength) 
 {
     private const string Identifier = "bench-event-AAAAAAAAAA";
 
-    public string Name => "limit";
+    public const string Standard = "limit";
+
+    public string Name => Standard;
+
+    public Task ClearAsync() => Task.CompletedTask;
 
     public async Task<RunningTarget> StartAsync(
         ChildProcesses processes, Uri consumer, string folder, CancellationToken cancellation)
@@ -23,6 +27,6 @@ internal sealed class LimitTarget(LoadOptions options, TokenLength tokenLength) 
             "--copies",
             options.Contracts.ToString(CultureInfo.InvariantCulture));
         var port = int.Parse(await probe.ReadLineAsync(cancellation), CultureInfo.InvariantCulture);
-        return new(probe, port, Identifier, new string('A', tokenLength.Value));
+        return new([probe], [port], Identifier, new string('A', tokenLength.Value));
     }
 }

@@ -31,6 +31,9 @@ internal sealed record LoadOptions
 
     public FileInfo? Hub { get; init; }
 
+    /// <summary>A connection string: also measure the hub on PostgreSQL, as one node and as two.</summary>
+    public string? Postgres { get; init; }
+
     /// <summary>Settings for the hub's environment.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

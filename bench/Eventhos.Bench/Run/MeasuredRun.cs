@@ -25,9 +25,9 @@ internal sealed class MeasuredRun(LoadOptions options, ITarget target, string fo
         var driver = processes.StartOwn("drive", inlineSockets: true);
 
         await WarmUpAsync(driver, running, consumer);
-        var cpu = new CpuAccount(running.Process, driver, consumerProcess);
+        var cpu = new CpuAccount(running.Processes, driver, consumerProcess);
         await driver.WriteLineAsync(DriveLines.Go, cancellation);
-        var drive = await ReadReportAsync(driver, running.Process);
+        var drive = await ReadReportAsync(driver, running.Processes);
         var drain = new Drain(consumer, options, cancellation);
         await drain.WaitAsync(drive.Acknowledged);
         var used = cpu.Used();
@@ -36,7 +36,7 @@ internal sealed class MeasuredRun(LoadOptions options, ITarget target, string fo
         return Figures(round, drive, stats, missing) with
         {
             Cpu = used,
-            PeakRssMb = running.Process.Usage().PeakRssMb,
+            PeakRssMb = running.Processes.Sum(process => process.Usage().PeakRssMb),
         };
     }
 
@@ -44,7 +44,7 @@ internal sealed class MeasuredRun(LoadOptions options, ITarget target, string fo
     {
         await consumer.ResetAsync(from: 1, options.Contracts, cancellation);
         var order = new DriveOrder(
-            running.Port,
+            running.Ports,
             running.EventIdentifier,
             running.Token,
             options.Connections,
@@ -59,7 +59,7 @@ internal sealed class MeasuredRun(LoadOptions options, ITarget target, string fo
         await consumer.ResetAsync(warm.End, options.Contracts, cancellation);
     }
 
-    private async Task<DriveReport> ReadReportAsync(Child driver, Child measured)
+    private async Task<DriveReport> ReadReportAsync(Child driver, IReadOnlyList<Child> measured)
     {
         while (true)
         {
@@ -70,7 +70,7 @@ internal sealed class MeasuredRun(LoadOptions options, ITarget target, string fo
             }
 
             var answered = long.Parse(line[DriveLines.Progress.Length..], CultureInfo.InvariantCulture);
-            _rss.Add(new(answered, measured.Usage().RssMb));
+            _rss.Add(new(answered, measured.Sum(process => process.Usage().RssMb)));
         }
     }
 

@@ -2,5 +2,5 @@ using Eventhos.Bench.Processes;
 
 namespace Eventhos.Bench.Run;
 
-/// <summary>A target that is up.</summary>
-internal sealed record RunningTarget(Child Process, int Port, string EventIdentifier, string Token);
+/// <summary>A target that is up: its processes, and the port of each.</summary>
+internal sealed record RunningTarget(IReadOnlyList<Child> Processes, IReadOnlyList<int> Ports, string EventIdentifier, string Token);

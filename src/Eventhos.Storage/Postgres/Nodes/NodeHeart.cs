@@ -69,6 +69,7 @@ internal sealed partial class NodeHeart : BackgroundService
         lost.ForEach(_sessions.Remove);
         _sessions.Beaten();
         NoteHeard();
+        _sessions.Nodes = pulse.Nodes;
         _lanes.ShareWith(pulse.Nodes);
         if (lost.Count > 0)
         {

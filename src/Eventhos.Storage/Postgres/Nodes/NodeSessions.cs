@@ -49,6 +49,9 @@ internal sealed class NodeSessions : INodeLeases, IDisposable
     /// <summary>The one that was opened last.</summary>
     public NodeSession Newest => _newest;
 
+    /// <summary>How many nodes there were at the last beat, this one included.</summary>
+    public int Nodes { get; set; } = 1;
+
     /// <summary>Those that are open.</summary>
     public IEnumerable<NodeSession> Open => _sessions.Values.Where(session => !session.IsLost);
 

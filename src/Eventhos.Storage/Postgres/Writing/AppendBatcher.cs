@@ -5,13 +5,17 @@ using Npgsql;
 namespace Eventhos.Storage.Postgres.Writing;
 
 /// <summary>Step 3: received events and their executions, one round trip for a group.</summary>
-internal sealed class AppendBatcher(PostgresDatabase database, NodeSessions sessions) : Batcher<AppendItem>(database, sessions, Writers)
+internal sealed class AppendBatcher(PostgresDatabase database, NodeSessions sessions) : Batcher<AppendItem>(database, sessions, mostUnderWay: 3)
 {
-    // More would make smaller groups: what a group costs is mostly one round trip and one sync.
-    private const int Writers = 3;
+    // Milliseconds. A group takes about as long to store; the other bound is what producers may have to wait for company.
+    private const double PaceForEachNode = 2.5;
+    private const double LongestPace = 10;
 
     /// <summary>Producers wait.</summary>
     protected override bool IsLeftWhenCutOff => true;
+
+    /// <summary>So that the groups of all nodes together stay about as many as one node's: what a group costs the database hardly depends on its size.</summary>
+    protected override TimeSpan Pace => TimeSpan.FromMilliseconds(Math.Min(PaceForEachNode * Sessions.Nodes, LongestPace));
 
     /// <inheritdoc />
     protected override void GiveBack(IReadOnlyList<AppendItem> group)

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Eventhos.Engine.Journal;
 using Eventhos.Storage.Postgres.Nodes;
 using Npgsql;
@@ -6,8 +5,8 @@ using Npgsql;
 namespace Eventhos.Storage.Postgres.Writing;
 
 /// <summary>
-/// Takes writes of one kind that wait and stores them in groups, a transaction each, on several connections at once. The more requests wait, the
-/// larger the groups, so that one round trip and one sync serve many.
+/// Takes writes of one kind that wait and stores them in groups, a transaction each, on several connections at once when much waits. The more requests
+/// wait, the larger the groups, so that one round trip and one sync serve many.
 /// </summary>
 internal abstract class Batcher<TItem> : IAsyncDisposable
     where TItem : BatchItem
@@ -15,18 +14,32 @@ internal abstract class Batcher<TItem> : IAsyncDisposable
     private const int MaxGroup = 512;
     private const int Tries = 10;
 
+    /// <summary>What waits at least for another group to start while one is on its way.</summary>
+    private const int Enough = 64;
+
+    /// <summary>A group of so many shows that much comes.</summary>
+    private const int Crowd = 8;
+
     // How often a group that is on its way looks whether the database still answers.
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
 
-    private readonly Channel<TItem> _waiting = Channel.CreateUnbounded<TItem>();
+    private readonly Lock _turn = new();
+    private readonly Queue<TItem> _waiting = new();
+    private readonly HashSet<long> _keys = [];
+    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly PostgresDatabase _database;
-    private readonly Task[] _writers;
+    private readonly int _mostUnderWay;
+    private int _underWay;
+    private volatile bool _isClosed;
 
-    protected Batcher(PostgresDatabase database, NodeSessions sessions, int writers)
+    /// <param name="database">Where to.</param>
+    /// <param name="sessions">Under whose leases.</param>
+    /// <param name="mostUnderWay">Groups at once, 1 or more.</param>
+    protected Batcher(PostgresDatabase database, NodeSessions sessions, int mostUnderWay)
     {
         _database = database;
+        _mostUnderWay = mostUnderWay;
         Sessions = sessions;
-        _writers = [.. Enumerable.Range(0, writers).Select(_ => WriteAllAsync())];
     }
 
     /// <summary>Under whose leases it writes.</summary>
@@ -36,17 +49,28 @@ internal abstract class Batcher<TItem> : IAsyncDisposable
     /// <exception cref="JournalUnavailableException">The journal is closed.</exception>
     public void Add(TItem item)
     {
-        if (!_waiting.Writer.TryWrite(item))
+        lock (_turn)
         {
-            throw new JournalUnavailableException("The journal is closed.");
+            if (_isClosed)
+            {
+                throw new JournalUnavailableException("The journal is closed.");
+            }
+
+            _waiting.Enqueue(item);
+            StartGroups();
         }
     }
 
-    /// <summary>Stores what is waiting, then closes.</summary>
+    /// <summary>Stores what is waiting, then closes: the groups on their way are its own, and end before it does.</summary>
     public async ValueTask DisposeAsync()
     {
-        _waiting.Writer.TryComplete();
-        await Task.WhenAll(_writers);
+        lock (_turn)
+        {
+            _isClosed = true;
+            StartGroups();
+        }
+
+        await _drained.Task;
     }
 
     /// <summary>Stores a group in one transaction; returns when it is on disk. May be called again for the same items after it threw.</summary>
@@ -58,50 +82,56 @@ internal abstract class Batcher<TItem> : IAsyncDisposable
     /// <summary>True when whoever waits is told soon that the database does not answer, and the group is left to itself.</summary>
     protected virtual bool IsLeftWhenCutOff => false;
 
+    /// <summary>How far apart groups begin, one at a time, while many writes come: those for which nobody waits can gather to fewer, larger groups.</summary>
+    protected virtual TimeSpan Pace => TimeSpan.Zero;
+
     /// <summary>What no two items of a group may have in common; null where any may be together.</summary>
     protected virtual long? KeyOf(TItem item) => null;
 
-    private async Task WriteAllAsync()
+    // A group on its own starts at once. While one is on its way what comes gathers for the next, unless it is enough for a connection of its own: what a
+    // group costs, processors on both sides and the round trip, is mostly the same whatever it holds.
+    private void StartGroups()
     {
-        await Task.Yield();
-        var group = new List<TItem>(MaxGroup);
-        var keys = new HashSet<long>();
-        TItem? next = null;
-        while (next is not null || await _waiting.Reader.WaitToReadAsync())
+        while (_waiting.Count > 0 && (_underWay == 0 || (_underWay < _mostUnderWay && _waiting.Count >= Enough)))
         {
-            if (next is not null)
-            {
-                Join(next);
-                next = null;
-            }
-
-            while (group.Count < MaxGroup && _waiting.Reader.TryRead(out var item))
-            {
-                if (!Join(item))
-                {
-                    next = item;
-                    break;
-                }
-            }
-
-            if (group.Count > 0)
-            {
-                await StoreAsync(group);
-                group.Clear();
-                keys.Clear();
-            }
+            _underWay++;
+            _ = StoreAndGoOnAsync(TakeGroup());
         }
 
-        // False, and the group is as before, when it holds one with the same key already.
-        bool Join(TItem item)
+        if (_isClosed && _underWay == 0)
         {
-            if (KeyOf(item) is { } key && !keys.Add(key))
-            {
-                return false;
-            }
+            _drained.TrySetResult();
+        }
+    }
 
-            group.Add(item);
-            return true;
+    private List<TItem> TakeGroup()
+    {
+        var group = new List<TItem>(Math.Min(MaxGroup, _waiting.Count));
+        _keys.Clear();
+        while (group.Count < MaxGroup && _waiting.TryPeek(out var item) && (KeyOf(item) is not { } key || _keys.Add(key)))
+        {
+            group.Add(_waiting.Dequeue());
+        }
+
+        return group;
+    }
+
+    private async Task StoreAndGoOnAsync(List<TItem> group)
+    {
+        // Not on the thread of whoever handed the write over.
+        await Task.Yield();
+        var started = TimeProvider.System.GetTimestamp();
+        await StoreAsync(group);
+        var early = Pace - TimeProvider.System.GetElapsedTime(started);
+        if (group.Count >= Crowd && early > TimeSpan.Zero && !_isClosed)
+        {
+            await Task.Delay(early, TimeProvider.System);
+        }
+
+        lock (_turn)
+        {
+            _underWay--;
+            StartGroups();
         }
     }
 

@@ -7,9 +7,10 @@ namespace Eventhos.Storage.Postgres.Writing;
 /// Step 7. What only ends an execution takes one round trip for a group; what a reply, a mail or a next order group follows from takes a few, for the
 /// group again.
 /// </summary>
-internal sealed class SettleBatcher(PostgresDatabase database, NodeSessions sessions) : Batcher<SettleItem>(database, sessions, Writers)
+internal sealed class SettleBatcher(PostgresDatabase database, NodeSessions sessions) : Batcher<SettleItem>(database, sessions, mostUnderWay: 3)
 {
-    private const int Writers = 3;
+    /// <summary>Long enough for groups of dozens under load, short beside what a consumer takes to answer.</summary>
+    protected override TimeSpan Pace { get; } = TimeSpan.FromMilliseconds(10);
 
     /// <inheritdoc />
     protected override long? KeyOf(SettleItem item) => item.Settlement.Execution.Id;
