@@ -55,7 +55,7 @@ public sealed class PostgresLogQueryPlanTests : StoreGuarantees<PostgresTestStor
         {
             Assert.DoesNotContain(plan.Steps, step => step.Kind == "Seq Scan" && full.Contains(step.Relation));
             var used = plan.Steps.Where(step => step.Index.StartsWith("executions_", StringComparison.Ordinal)).Select(step => indexes[step.Index]).Distinct();
-            Assert.Equal(["ix_executions_received_event"], used);
+            Assert.Equal(["ix_executions_event"], used);
         }
 
         Assert.Equal((states is ["processed"] ? 92 : states.Length) * Rows / 100, (await Session.Log.ListAsync(filter, Cancellation)).TotalItems);
