@@ -14,9 +14,9 @@ public sealed class FaultRunTests
     private const int Connections = 8;
 
     private static readonly int Seed = Setting("EVENTHOS_FAULT_SEED", 1);
-    private static readonly int Seconds = Setting("EVENTHOS_FAULT_SECONDS", 40);
+    private static readonly int Seconds = Setting("EVENTHOS_FAULT_SECONDS", 20);
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Whatever_happens_to_nodes_and_database_what_was_acknowledged_is_carried_out()
     {
         var ct = TestContext.Current.CancellationToken;
