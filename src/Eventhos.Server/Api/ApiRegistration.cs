@@ -17,6 +17,7 @@ using Eventhos.Server.Auth;
 using Eventhos.Server.Ingest;
 using Eventhos.Server.Settings;
 using Eventhos.Server.Transport;
+using Eventhos.Server.Ui;
 using Eventhos.Storage.Protection;
 
 namespace Eventhos.Server.Api;
@@ -63,6 +64,7 @@ internal static class ApiRegistration
         app.UseContentCodings();
         app.UseRouting();
         app.UseMiddleware<PermissionMiddleware>();
+        app.UsePages();
         var routes = app.MapGuarded();
         routes.MapIngest();
         routes.MapHealth();
@@ -77,6 +79,7 @@ internal static class ApiRegistration
         routes.MapCluster();
         routes.MapAudit();
         routes.MapDescription();
+        app.MapPages();
         app.VerifyPermissions();
     }
 

@@ -13,11 +13,12 @@ public static class PermissionEndpoints
         return group;
     }
 
-    /// <summary>Fails where a mapped route is missing in the table, or a row of the table has no route.</summary>
+    /// <summary>Fails where a mapped route of the API is missing in the table, or a row of the table has no route.</summary>
     /// <exception cref="InvalidOperationException">With all that differ.</exception>
     public static void VerifyPermissions(this IEndpointRouteBuilder routes)
     {
-        var mapped = routes.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().SelectMany(Names).ToHashSet();
+        var mapped = routes.DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<Ui.PageEndpoint>() is null)
+            .SelectMany(Names).ToHashSet();
         var listed = RoutePermissions.All.Select(rule => (rule.Method, rule.Pattern)).ToHashSet();
         var faults = mapped.Except(listed).Select(route => $"{route.Method} {route.Pattern} is not in the table of permissions.")
             .Concat(listed.Except(mapped).Select(route => $"{route.Method} {route.Pattern} is in the table of permissions, but there is no such route."))

@@ -5,6 +5,7 @@ using Eventhos.Server.Mail;
 using Eventhos.Server.Settings;
 using Eventhos.Server.Settings.OldNames;
 using Eventhos.Server.Transport;
+using Eventhos.Server.Ui;
 using Eventhos.Storage;
 
 namespace Eventhos.Server.Hosting;
@@ -41,10 +42,20 @@ public static class HubApplication
 
     private static WebApplication Build(IConfiguration configuration, HubSettings settings, DataFolder folder, Action<IServiceCollection>? customize)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "eventhos" });
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "eventhos",
+
+            // The pages' files lie beside the program, wherever it is started.
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+        });
         builder.Configuration.AddConfiguration(configuration);
+
+        // Under dotnet run, too, files are what the build found: anything at any other address is for the API to refuse.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.AddConsoleLog();
         builder.AddWebServer(settings);
+        builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<OldNamesNotice>();
         builder.Services.AddSingleton(_ => folder);
@@ -56,6 +67,7 @@ public static class HubApplication
         builder.Services.AddTransport(settings);
         builder.Services.AddHubAuth();
         builder.Services.AddHubApi();
+        builder.Services.AddUi();
         customize?.Invoke(builder.Services);
 
         return builder.Build();

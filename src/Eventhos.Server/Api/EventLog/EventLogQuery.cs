@@ -5,6 +5,9 @@ namespace Eventhos.Server.Api.EventLog;
 /// <summary>The filters of the event log's list.</summary>
 internal static class EventLogQuery
 {
+    /// <summary>The words that the filter of states knows.</summary>
+    public static IReadOnlyList<string> StateWords { get; } = ["processed", "error", "aborted", "retried", "processing"];
+
     /// <summary>Reads them; values that mean nothing match nothing less than what they would filter.</summary>
     public static EventLogFilter From(HttpRequest request, ListQuery list)
     {

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Eventhos.Server.Api.EventLog;
 
 /// <summary>An execution of a received event.</summary>
-internal sealed record ExecutionRow(
+public sealed record ExecutionRow(
     [property: JsonPropertyName("detailId")] long DetailId,
     [property: JsonPropertyName("state"), AllowedValues("processing", "processed", "error", "skipped")] string State,
     [property: JsonPropertyName("attempts"), AllowedValues(0, 1), Description("1 when it was retried by hand.")] int Attempts,

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Eventhos.Server.Api.EventLog;
 
 /// <summary>A received event in the list.</summary>
-internal sealed record ReceivedEventRow(
+public sealed record ReceivedEventRow(
     [property: JsonPropertyName("id")] long Id,
     [property: JsonPropertyName("systemId")] long SystemId,
     [property: JsonPropertyName("eventId")] long EventId,

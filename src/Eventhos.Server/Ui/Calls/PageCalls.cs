@@ -1,0 +1,84 @@
+using System.Net;
+using System.Text.Json;
+using Eventhos.Server.Api;
+using Eventhos.Server.Auth;
+using Eventhos.Server.Ui.Session;
+
+namespace Eventhos.Server.Ui.Calls;
+
+/// <summary>
+/// Calls of the hub's API for whoever is signed in on a page: by the same routes, under the same permissions, checks and audit as calls over the
+/// network, so a page never holds what its user may not see.
+/// </summary>
+internal sealed class PageCalls
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
+
+    private readonly CallPipeline _pipeline;
+    private readonly IServiceScopeFactory _scopes;
+    private readonly TokenService _tokens;
+    private readonly PageUser _user;
+
+    public PageCalls(CallPipeline pipeline, IServiceScopeFactory scopes, TokenService tokens, PageUser user)
+    {
+        _pipeline = pipeline;
+        _scopes = scopes;
+        _tokens = tokens;
+        _user = user;
+    }
+
+    /// <summary>The content of a read.</summary>
+    /// <exception cref="CallRefusedException">It was refused.</exception>
+    public Task<T> GetAsync<T>(string address, CancellationToken cancellationToken)
+        where T : notnull => SendAsync<T>("GET", address, body: null, cancellationToken);
+
+    /// <summary>The content of an answer.</summary>
+    /// <exception cref="CallRefusedException">It was refused.</exception>
+    public async Task<T> SendAsync<T>(string method, string address, object? body, CancellationToken cancellationToken)
+        where T : notnull
+    {
+        using var answer = await RunAsync(method, address, body, cancellationToken);
+        return (await JsonSerializer.DeserializeAsync<Answer<T>>(answer, Envelope.Json, cancellationToken))!.Content;
+    }
+
+    /// <summary>A change whose answer says no more than that it was made.</summary>
+    /// <exception cref="CallRefusedException">It was refused.</exception>
+    public async Task SendAsync(string method, string address, object? body, CancellationToken cancellationToken)
+    {
+        using var answer = await RunAsync(method, address, body, cancellationToken);
+    }
+
+    private async Task<MemoryStream> RunAsync(string method, string address, object? body, CancellationToken cancellationToken)
+    {
+        var session = await _user.RequireAsync();
+        await using var scope = _scopes.CreateAsyncScope();
+        var answer = new MemoryStream();
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = cancellationToken };
+        var question = address.IndexOf('?', StringComparison.Ordinal);
+        http.Request.Method = method;
+        http.Request.Scheme = "http";
+        http.Request.Host = new HostString("localhost");
+        http.Request.Path = question < 0 ? address : address[..question];
+        http.Request.QueryString = question < 0 ? QueryString.Empty : new QueryString(address[question..]);
+        http.Request.Headers.Authorization = $"Bearer {_tokens.Issue(session.SubjectId, session.Stamp, Lifetime)}";
+        http.Connection.RemoteIpAddress = session.Address is { } text && IPAddress.TryParse(text, out var ip) ? ip : null;
+        http.Response.Body = answer;
+        if (body is not null)
+        {
+            http.Request.ContentType = "application/json";
+            http.Request.Body = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(body, Envelope.Json));
+            http.Request.ContentLength = http.Request.Body.Length;
+        }
+
+        await _pipeline.RunAsync(http);
+        await http.Response.CompleteAsync();
+        answer.Position = 0;
+        if (http.Response.StatusCode < StatusCodes.Status400BadRequest)
+        {
+            return answer;
+        }
+
+        var error = await JsonSerializer.DeserializeAsync<ErrorAnswer>(answer, Envelope.Json, cancellationToken);
+        throw new CallRefusedException(http.Response.StatusCode, error!.Code, error.Message);
+    }
+}

@@ -1,0 +1,79 @@
+using Eventhos.Server.Auth;
+using Eventhos.Server.Ui.Calls;
+using Eventhos.Server.Ui.Session;
+using Microsoft.AspNetCore.Authentication;
+using MudBlazor.Services;
+
+namespace Eventhos.Server.Ui;
+
+/// <summary>The pages.</summary>
+internal static class UiRegistration
+{
+    // By these the framework knows that authentication has its place; else it would put it in front of every event that is sent.
+    private static readonly string[] PlacesTaken = ["__AuthenticationMiddlewareSet", "__AuthorizationMiddlewareSet"];
+
+    /// <summary>Registers what they need.</summary>
+    public static void AddUi(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddMudServices();
+        services.AddSessionCookie();
+        services.AddSingleton<Microsoft.AspNetCore.Routing.MatcherPolicy, BrowserHome>();
+        services.AddSingleton<CallPipeline>();
+        services.AddSingleton<UserSignIn>();
+        services.AddScoped<PageUser>();
+        services.AddScoped<PageCalls>();
+    }
+
+    /// <summary>Between routing and the routes: what only pages need.</summary>
+    public static void UsePages(this WebApplication app)
+    {
+        foreach (var place in PlacesTaken)
+        {
+            ((IApplicationBuilder)app).Properties[place] = true;
+        }
+
+        app.UseWhen(http => http.GetEndpoint()?.Metadata.GetMetadata<PageEndpoint>() is not null, pages =>
+        {
+            pages.Use(next => http =>
+            {
+                PagePolicy.Set(http.Response, isFile: http.GetEndpoint()!.Metadata.GetMetadata<PageFile>() is not null);
+                return next(http);
+            });
+            pages.UseAuthentication();
+            pages.UseAntiforgery();
+            pages.Use(next => http => NeedsSignIn(http) ? http.ChallengeAsync(SessionCookie.Scheme) : next(http));
+        });
+    }
+
+    /// <summary>Maps them, and the files that they load.</summary>
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapStaticAssets().Add(file =>
+        {
+            file.Metadata.Add(new PageEndpoint());
+            file.Metadata.Add(new PageFile());
+            file.Metadata.Add(RouteAccess.Public);
+        });
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().Add(page =>
+        {
+            page.Metadata.Add(new PageEndpoint());
+            page.Metadata.Add(RouteAccess.Public);
+        });
+        app.MapPost("/logout", EndAsync).WithMetadata(new PageEndpoint(), RouteAccess.Public);
+        app.Services.GetRequiredService<CallPipeline>().Build(app);
+    }
+
+    private static bool NeedsSignIn(HttpContext http) =>
+        http.User.Identity is not { IsAuthenticated: true }
+        && http.GetEndpoint()!.Metadata.GetMetadata<PageFile>() is null
+        && !http.Request.Path.StartsWithSegments("/login", StringComparison.Ordinal)
+        && !http.Request.Path.StartsWithSegments("/_framework", StringComparison.Ordinal);
+
+    private static async Task<IResult> EndAsync(HttpContext http, Microsoft.AspNetCore.Antiforgery.IAntiforgery antiforgery)
+    {
+        await antiforgery.ValidateRequestAsync(http);
+        await http.SignOutAsync(SessionCookie.Scheme);
+        return Results.Redirect("/login");
+    }
+}
