@@ -1,0 +1,3 @@
+using Eventhos.BrowserTests.Browsing;
+
+[assembly: AssemblyFixture(typeof(Browser))]

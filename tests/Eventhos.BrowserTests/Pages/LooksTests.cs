@@ -1,0 +1,42 @@
+using Eventhos.BrowserTests.Browsing;
+using Eventhos.IntegrationTests.Hosting;
+
+namespace Eventhos.BrowserTests.Pages;
+
+/// <summary>Every page in every look: usable by everybody, with a picture to look at.</summary>
+public sealed class LooksTests(RunningHub hub, Browser browser) : IClassFixture<RunningHub>
+{
+    [Fact]
+    public async Task No_page_has_a_serious_barrier_in_any_look()
+    {
+        await using var consumer = await Receiver.StartAsync(Replies.Status(500));
+        var failed = await (await hub.AddFlowAsync(new ActionSpec(consumer.Url()))).FailAsync("""{"a":[1,2,3]}""");
+        await hub.SendAsync(await hub.AddEventAsync());
+        var barriers = new List<string>();
+        foreach (var kind in VisitorKind.All)
+        {
+            await using var visitor = await browser.VisitAsync(hub.Address, kind);
+            await visitor.Page.GotoAsync("/login");
+            await LookAsync(visitor, kind, "sign-in");
+            foreach (var (name, address) in new[] { ("home", "/"), ("event-log", "/event-log"), ("event", $"/event-log/{failed.EventId}"), ("systems", "/systems"), ("nothing", "/nothing-here") })
+            {
+                await visitor.Page.GotoAsync(address);
+                if (name == "home")
+                {
+                    await visitor.SignInAsync("admin", "correct horse battery staple");
+                }
+
+                await visitor.Page.Locator("main table, main article, main .empty").First.WaitForAsync();
+                await LookAsync(visitor, kind, name);
+            }
+        }
+
+        Assert.Empty(barriers);
+
+        async Task LookAsync(Visitor visitor, VisitorKind kind, string name)
+        {
+            await visitor.PictureAsync($"{name}-{kind.Name}");
+            barriers.AddRange((await visitor.BarriersAsync()).Select(barrier => $"{name} {kind.Name}: {barrier}"));
+        }
+    }
+}
