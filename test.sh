@@ -10,16 +10,19 @@ has_mail_server() { [ -x "$python" ] && "$python" -c 'import aiosmtpd' 2>/dev/nu
 # The tests start servers of their own from its programs, in temporary folders and on free ports.
 has_postgres() { ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
 
+has_browser() { [ -x /usr/bin/chromium ]; }
+
 missing=()
 has_mail_server || missing+=(python3-aiosmtpd)
 has_postgres || missing+=(postgresql)
+has_browser || missing+=(chromium)
 if [ "${#missing[@]}" -gt 0 ] && command -v apt-get >/dev/null; then
   as_root=()
   [ "$(id -u)" -eq 0 ] || as_root=(sudo -n)
   install=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends "${missing[@]}")
   "${install[@]}" >/dev/null 2>&1 || { "${as_root[@]}" apt-get update --quiet >/dev/null && "${install[@]}" >/dev/null; }
 fi
-for part in "has_mail_server python3-aiosmtpd" "has_postgres postgresql"; do
+for part in "has_mail_server python3-aiosmtpd" "has_postgres postgresql" "has_browser chromium"; do
   ${part% *} || { echo "The tests need Debian's package ${part#* }: install it (apt-get install ${part#* }) and try again." >&2; echo "0 passed, 1 failed"; exit 1; }
 done
 
