@@ -83,6 +83,9 @@ public sealed class PostgresDatabase : IDisposable
         return false;
     }
 
+    /// <summary>True when the same once more may do: the database <see cref="IsAway"/>, or what another node was about was in the way.</summary>
+    public static bool IsPassing(Exception exception) => IsAway(exception) || PostgresFaults.IsTransient(exception);
+
     /// <summary>The connection string in full, for libraries that open connections themselves.</summary>
     public string ConnectionString { get; }
 
