@@ -1,4 +1,9 @@
 using Eventhos.IntegrationTests.Hosting;
+using Eventhos.Storage.Nodes;
+using Eventhos.Storage.Postgres;
+using Eventhos.Storage.Postgres.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 
 namespace Eventhos.IntegrationTests.Nodes;
@@ -7,6 +12,40 @@ namespace Eventhos.IntegrationTests.Nodes;
 [OneStorage("several nodes are always on PostgreSQL")]
 public sealed class StartOfNodesTests
 {
+    [Fact]
+    public async Task A_start_that_takes_longer_than_a_lease_keeps_its_session()
+    {
+        await using var cluster = await Cluster.CreateAsync();
+        await cluster.StartNodeAsync();
+
+        // Its session is open by then, and no sign of life was given yet.
+        await using var late = await RunningHub.StartAsync(
+            folder: null,
+            services => services.Insert(0, ServiceDescriptor.Singleton<IHostedService>(new Obstacle(
+                () => NumberAsync(cluster, $"SELECT count(*) FROM sessions WHERE node = 'late' AND started_at < extract(epoch FROM clock_timestamp()) * 1000 - {2 * Cluster.LeaseSeconds * 1000}")))),
+            ("Storage:ConnectionString", cluster.ConnectionString), ("Cluster:LeaseSeconds", $"{Cluster.LeaseSeconds}"), ("Cluster:Node", "late"));
+
+        await late.AddEventAsync();
+        Assert.Equal(1, await NumberAsync(cluster, "SELECT count(*) FROM sessions WHERE node = 'late'"));
+        Assert.Equal(0, await NumberAsync(cluster, "SELECT count(*) FROM sessions WHERE node = 'late' AND ended_at IS NOT NULL"));
+    }
+
+    [Fact]
+    public async Task A_node_that_dies_is_waited_for_no_longer_than_a_lease_as_soon_as_it_has_begun()
+    {
+        await using var cluster = await Cluster.CreateAsync();
+        using var database = new PostgresDatabase(cluster.ConnectionString);
+        using var sessions = new NodeSessions(database, new NodeOptions { Lease = TimeSpan.FromSeconds(Cluster.LeaseSeconds) }, new SharedClock(TimeProvider.System));
+        Assert.True(await HoldsAsync() > Cluster.LeaseSeconds * 1000);
+
+        await sessions.BeginAsync(TestContext.Current.CancellationToken);
+
+        // Two looks at the clock.
+        Assert.InRange(await HoldsAsync(), 1, (Cluster.LeaseSeconds * 1000) + 100);
+
+        Task<long> HoldsAsync() => NumberAsync(cluster, "SELECT expires_at - seen_at FROM sessions");
+    }
+
     [Fact]
     public async Task A_node_that_loses_a_deadlock_while_it_starts_begins_anew()
     {
@@ -36,5 +75,13 @@ public sealed class StartOfNodesTests
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand(sql, connection);
         return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
+    /// <summary>Holds up the start until the answer is one.</summary>
+    private sealed class Obstacle(Func<Task<long>> ask) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => Eventually.TrueAsync(async () => await ask() == 1, () => "the start goes on");
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }
