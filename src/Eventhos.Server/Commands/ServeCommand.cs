@@ -54,7 +54,10 @@ public static class ServeCommand
         }
     }
 
-    /// <summary>Begins anew for as long as the database is away, at whatever step: a hub that ended because of it would only be started again.</summary>
+    /// <summary>
+    /// Begins anew for as long as the database is away, or prefers another node's transaction, at whatever step: a hub that ended because of it would only
+    /// be started again.
+    /// </summary>
     private static async Task<WebApplication> StartWhenDatabaseAnswersAsync(Dictionary<string, string?> overrides, CancellationToken cancellationToken)
     {
         for (var told = false; ; told = true)
@@ -69,14 +72,15 @@ public static class ServeCommand
             catch (Exception e)
             {
                 await (app?.DisposeAsync() ?? ValueTask.CompletedTask);
-                if (!PostgresDatabase.IsAway(e))
+                if (!PostgresDatabase.IsPassing(e))
                 {
                     throw;
                 }
 
                 if (!told)
                 {
-                    await Console.Error.WriteLineAsync($"eventhos: the database can't be reached; waiting for it ({e.GetBaseException().Message})");
+                    var cause = PostgresDatabase.IsAway(e) ? "the database can't be reached; waiting for it" : "another node was in the way; beginning anew";
+                    await Console.Error.WriteLineAsync($"eventhos: {cause} ({e.GetBaseException().Message})");
                 }
             }
 

@@ -50,7 +50,8 @@ public sealed class PostgresDatabase : IDisposable
         settings.MaxAutoPrepare = Math.Max(settings.MaxAutoPrepare, 100);
         settings.AutoPrepareMinUsages = 2;
         ConnectionString = settings.ConnectionString;
-        var milliseconds = (long)(patience ?? DefaultPatience).TotalMilliseconds;
+        Patience = patience ?? DefaultPatience;
+        var milliseconds = (long)Patience.TotalMilliseconds;
         var common = string.Create(CultureInfo.InvariantCulture, $"{Settings} SET idle_in_transaction_session_timeout = {milliseconds};");
         Source = Build(common, commandSeconds: null);
         Journal = Build($"{common} {JournalSettings}", JournalCommandSeconds);
@@ -82,6 +83,12 @@ public sealed class PostgresDatabase : IDisposable
 
         return false;
     }
+
+    /// <summary>True when the same once more may do: the database <see cref="IsAway"/>, or what another node was about was in the way.</summary>
+    public static bool IsPassing(Exception exception) => IsAway(exception) || PostgresFaults.IsTransient(exception);
+
+    /// <summary>How long a process that sleeps or can't be heard may hold up others.</summary>
+    public TimeSpan Patience { get; }
 
     /// <summary>The connection string in full, for libraries that open connections themselves.</summary>
     public string ConnectionString { get; }

@@ -25,8 +25,8 @@ public static class PostgresRegistration
     public static IServiceCollection UsePostgres(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton(provider => new PostgresDatabase(connectionString, provider.GetRequiredService<NodeOptions>().Lease));
-        services.AddDbContextFactory<CatalogContext>((provider, options) => options
-            .UseNpgsql(provider.GetRequiredService<PostgresDatabase>().Source, npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+        services.AddDbContextFactory<CatalogContext, PostgresCatalogFactory>(options => options
+            .UseNpgsql(npgsql => npgsql.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .UseSnakeCaseNamingConvention()
             .AddInterceptors(new NulInterceptor()));
         services.AddSharedStorage(provider => provider.GetRequiredService<NodeSessions>().First);

@@ -7,10 +7,15 @@ namespace Eventhos.IntegrationTests.Faults;
 /// <summary>The hub as a process of its own, to be killed.</summary>
 internal sealed class HubProcess : IAsyncDisposable
 {
+    // Told of each stream when it ends unasked: what happened stands at the beginning of a trace, and a trace at the end.
+    private const int FirstLines = 20;
+    private const int LastLines = 40;
+
     private readonly string _data;
     private readonly IReadOnlyDictionary<string, string> _environment;
     private readonly IReadOnlyList<string> _launcher;
     private readonly ConcurrentQueue<string> _output = new();
+    private readonly ConcurrentQueue<string> _errors = new();
     private Process? _process;
 
     /// <summary>A hub on a data folder.</summary>
@@ -67,14 +72,18 @@ internal sealed class HubProcess : IAsyncDisposable
 
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => _output.Enqueue(line.Data ?? "");
-        _process.ErrorDataReceived += static (_, _) => { };
+        _process.ErrorDataReceived += (_, line) => _errors.Enqueue(line.Data ?? "");
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         using var http = new HttpClient();
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Assert.False(_process.HasExited, $"the hub ended with {(_process.HasExited ? _process.ExitCode : 0)} while starting");
+            if (_process.HasExited)
+            {
+                Assert.Fail(await TellEndAsync(_process));
+            }
+
             try
             {
                 using var answer = await http.GetAsync(Address, cancellationToken);
@@ -85,6 +94,20 @@ internal sealed class HubProcess : IAsyncDisposable
                 await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellationToken);
             }
         }
+    }
+
+    /// <summary>How it ended, and what it said last.</summary>
+    private async Task<string> TellEndAsync(Process ended)
+    {
+        // Until all that it wrote has been read.
+        await ended.WaitForExitAsync();
+        return $"the hub ended with {ended.ExitCode} while starting on {Address}\noutput:\n{Ends(_output)}\nerrors:\n{Ends(_errors)}";
+    }
+
+    private static string Ends(ConcurrentQueue<string> lines)
+    {
+        IEnumerable<string> told = lines.Count <= FirstLines + LastLines ? lines : [.. lines.Take(FirstLines), "…", .. lines.TakeLast(LastLines)];
+        return string.Join('\n', told);
     }
 
     /// <summary><c>kill -9</c>.</summary>

@@ -18,6 +18,18 @@ public sealed class StartTests
             name => Assert.Contains(refused.Faults, fault => fault.Contains(name, StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task A_process_that_ends_while_starting_is_known_with_what_it_said()
+    {
+        using var folder = TestFolder.Create();
+        await using var hub = new HubProcess(folder.Path, new Dictionary<string, string> { ["EVENTHOS__Delivery__TimeoutSeconds"] = "soon" });
+
+        var failed = await Assert.ThrowsAnyAsync<Exception>(() => hub.StartAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains("ended with 1", failed.Message, StringComparison.Ordinal);
+        Assert.Contains("Delivery:TimeoutSeconds is \"soon\"", failed.Message, StringComparison.Ordinal);
+    }
+
     [OneStorage("is about the folder of SQLite")]
     [Fact]
     public async Task Two_hubs_do_not_share_a_folder()

@@ -9,7 +9,7 @@ internal static class LargeAccounts
     /// <summary>What every user signs in with.</summary>
     public const string Password = "one for all";
 
-    /// <summary>As many users, as many clients, and a tenth of it roles. Every subject has two roles, every role five permissions.</summary>
+    /// <summary>As many users, as many clients, and a tenth of it roles. A third of the descriptions are empty, a few names long. Every subject has two roles, every role five permissions.</summary>
     public static async Task SeedAsync(RunningHub hub, int count)
     {
         var roles = count / 10;
@@ -23,7 +23,9 @@ internal static class LargeAccounts
 
             WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2 * {count})
             INSERT INTO subjects (id, name, description, kind)
-            SELECT 1000 + i, 'Name ' || (i * 7919 % {count}), 'Description of ' || (i * 7907 % {count}), CASE i % 2 WHEN 0 THEN 'user' ELSE 'client' END FROM n;
+            SELECT 1000 + i, 'Name ' || (i * 7919 % {count}) || CASE i % {count / 10} WHEN 0 THEN '{new string('n', 3_000)}' ELSE '' END,
+                CASE i % 3 WHEN 0 THEN '' ELSE 'Description of ' || (i * 7907 % {count}) END, CASE i % 2 WHEN 0 THEN 'user' ELSE 'client' END
+            FROM n;
             INSERT INTO subject_roles (subject_id, role_id)
             SELECT s.id, 1001 + (s.id * k.value) % {roles} FROM subjects s, (SELECT 1 AS value UNION ALL SELECT 3) k WHERE s.id > 1000 GROUP BY 1, 2;
             INSERT INTO users (subject_id, username, username_key, password_hash, stamp)

@@ -1,5 +1,4 @@
-using Eventhos.IntegrationTests.Conformance;
-using Eventhos.IntegrationTests.Conformance.Sqlite;
+using Eventhos.IntegrationTests.Hosting;
 using Eventhos.Storage.Journal;
 using Eventhos.Storage.Sqlite;
 using Eventhos.Storage.Sqlite.Counts;
@@ -8,9 +7,10 @@ using Microsoft.Data.Sqlite;
 namespace Eventhos.IntegrationTests.Scale;
 
 /// <summary>How SQLite answers the log and the claims among many rows: never by reading through the wide table.</summary>
-public sealed class LogQueryPlanTests : StoreGuarantees<SqliteTestStore>
+[OneStorage("is about SQLite's plans")]
+public sealed class LogQueryPlanTests(LogOfManyEvents log) : IClassFixture<LogOfManyEvents>
 {
-    private const int Rows = 100_000;
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
     [InlineData("")]
@@ -20,8 +20,7 @@ public sealed class LogQueryPlanTests : StoreGuarantees<SqliteTestStore>
     [InlineData("time system identifier")]
     public async Task Listing_and_counting_read_the_covering_index_alone(string filters)
     {
-        StoreMany();
-        using var database = new SqliteDatabase(Store.Path);
+        using var database = new SqliteDatabase(log.Store.Path);
         using var connection = database.OpenReader();
         var listing = new EventLogListing(connection, FilterOf(filters));
         Assert.All(
@@ -35,7 +34,7 @@ public sealed class LogQueryPlanTests : StoreGuarantees<SqliteTestStore>
                 // Events of the same millisecond are sorted by id among themselves, never the whole; counting sorts its few ranges.
                 Assert.True(sql == listing.CountSql || !plan.Contains("TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal), plan);
             });
-        var page = await Session.Log.ListAsync(FilterOf(filters), Cancellation);
+        var page = await log.Session.Log.ListAsync(FilterOf(filters), Cancellation);
         Assert.Equal(20, page.Items.Count);
     }
 
@@ -46,8 +45,7 @@ public sealed class LogQueryPlanTests : StoreGuarantees<SqliteTestStore>
     [InlineData("waiting", "ready", "running", "retrying")]
     public async Task A_filter_by_state_asks_each_event_for_its_executions_by_an_index(params string[] states)
     {
-        StoreMany();
-        using var database = new SqliteDatabase(Store.Path);
+        using var database = new SqliteDatabase(log.Store.Path);
         using var connection = database.OpenReader();
         var filter = FilterOf("") with { States = states };
         var listing = new EventLogListing(connection, filter);
@@ -60,27 +58,26 @@ public sealed class LogQueryPlanTests : StoreGuarantees<SqliteTestStore>
                 Assert.DoesNotContain("SCAN x", plan, StringComparison.Ordinal);
                 Assert.DoesNotContain("SCAN r\n", plan, StringComparison.Ordinal);
             });
-        Assert.Equal(states.Contains(EventLogFilter.Retried), (await Session.Log.ListAsync(filter, Cancellation)).TotalItems == 0);
+        Assert.Equal(states.Contains(EventLogFilter.Retried), (await log.Session.Log.ListAsync(filter, Cancellation)).TotalItems == 0);
     }
 
     [Fact]
     public async Task A_claim_finds_the_oldest_by_the_index_of_live_executions_without_sorting()
     {
-        StoreMany();
-        using var database = new SqliteDatabase(Store.Path);
+        using var database = new SqliteDatabase(log.Store.Path);
         using var connection = database.OpenReader();
-        var plan = Explain(connection, ClaimWrite.Sql, [("$action", Catalog.Actions[0]), ("$now", 0L), ("$max", 10)]);
+        var plan = Explain(connection, ClaimWrite.Sql, [("$action", log.Catalog.Actions[0]), ("$now", 0L), ("$max", 10)]);
 
         Assert.Contains("e USING INDEX ix_executions_live (state=? AND action_id=?)", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("SCAN", plan, StringComparison.Ordinal);
-        Assert.Equal([Catalog.Actions[0]], await Session.Claims.ActionsWithWorkAsync(Now, Cancellation));
+        Assert.Equal([log.Catalog.Actions[0]], await log.Session.Claims.ActionsWithWorkAsync(log.Store.Time.GetUtcNow(), Cancellation));
     }
 
     [Fact]
     public void Stored_counts_are_found_by_their_span()
     {
-        using var database = new SqliteDatabase(Store.Path);
+        using var database = new SqliteDatabase(log.Store.Path);
         using var connection = database.OpenReader();
         var plan = Explain(connection, SqliteSpans.SpansSql(withDetail: true), []);
         Assert.Contains("SEARCH c USING INDEX sqlite_autoindex_log_counts_1 (length=? AND start>? AND start<?)", plan, StringComparison.Ordinal);
@@ -92,8 +89,7 @@ public sealed class LogQueryPlanTests : StoreGuarantees<SqliteTestStore>
     [InlineData("uncounted")]
     public void Counting_reads_no_more_than_the_events_of_its_range(string statement)
     {
-        StoreMany();
-        using var database = new SqliteDatabase(Store.Path);
+        using var database = new SqliteDatabase(log.Store.Path);
         using var connection = database.OpenReader();
         var plan = Explain(connection, statement == "events" ? SqliteCountingSnapshot.EventsSql : SqliteCountingSnapshot.UncountedSql, []);
         Assert.Contains("USING COVERING INDEX ix_received_events_log (received_at>? AND received_at<?)", plan, StringComparison.Ordinal);
@@ -104,8 +100,7 @@ public sealed class LogQueryPlanTests : StoreGuarantees<SqliteTestStore>
     [Fact]
     public void A_purge_reads_the_oldest_events_and_the_executions_of_these()
     {
-        StoreMany();
-        using var database = new SqliteDatabase(Store.Path);
+        using var database = new SqliteDatabase(log.Store.Path);
         using var connection = database.OpenReader();
         var plan = Explain(connection, PurgeWrite.Expired, [("$max", PurgeWrite.MaxEvents)]);
         Assert.Contains("SEARCH e USING COVERING INDEX ix_received_events_log (received_at>? AND received_at<?)", plan, StringComparison.Ordinal);
@@ -117,8 +112,7 @@ public sealed class LogQueryPlanTests : StoreGuarantees<SqliteTestStore>
     [Fact]
     public void Actions_with_work_are_looked_up_one_after_another()
     {
-        StoreMany();
-        using var database = new SqliteDatabase(Store.Path);
+        using var database = new SqliteDatabase(log.Store.Path);
         using var connection = database.OpenReader();
         var plan = Explain(connection, SqliteClaims.ActionsWithWork, [("$now", 0L)]);
         Assert.Contains("SEARCH executions USING INDEX ix_executions_live (state=? AND action_id>?)", plan.Replace("COVERING ", "", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -145,21 +139,7 @@ public sealed class LogQueryPlanTests : StoreGuarantees<SqliteTestStore>
         Descending = true,
         From = filters.Contains("time", StringComparison.Ordinal) ? DateTimeOffset.FromUnixTimeMilliseconds(1_000) : null,
         Before = filters.Contains("time", StringComparison.Ordinal) ? DateTimeOffset.FromUnixTimeMilliseconds(90_000) : null,
-        SystemId = filters.Contains("system", StringComparison.Ordinal) ? Catalog.Systems[0] : null,
+        SystemId = filters.Contains("system", StringComparison.Ordinal) ? log.Catalog.Systems[0] : null,
         IdentifierPart = filters.Contains("identifier", StringComparison.Ordinal) ? "customer" : null,
     };
-
-    /// <summary>Events of a millisecond each; of a hundred executions one is ready, two failed or were skipped.</summary>
-    private void StoreMany() => Store.Execute(
-        $"""
-        WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {Rows})
-        INSERT INTO received_events (id, event_type_id, system_id, received_at, request)
-        SELECT i, {Catalog.EventTypes[0]} + i % 3, {Catalog.Systems[0]} + i % 2, i, zeroblob(400) FROM n;
-
-        INSERT INTO executions (id, received_event_id, contract_id, action_id, order_group, has_later_group, state, reason, attempts, settled_at)
-        SELECT id, id, {Catalog.Contracts[0]}, {Catalog.Actions[0]}, 0, 0,
-               CASE id % 100 WHEN 0 THEN 'ready' WHEN 1 THEN 'error' WHEN 2 THEN 'skipped' ELSE 'processed' END, 'r', 1,
-               CASE id % 100 WHEN 0 THEN NULL ELSE received_at END
-        FROM received_events;
-        """);
 }

@@ -1,5 +1,4 @@
-using Eventhos.IntegrationTests.Conformance;
-using Eventhos.IntegrationTests.Conformance.Postgres;
+using Eventhos.IntegrationTests.Hosting;
 using Eventhos.Storage.Postgres;
 using Eventhos.Storage.Postgres.Retention;
 using Eventhos.Storage.Postgres.Writing;
@@ -8,17 +7,15 @@ using Npgsql;
 namespace Eventhos.IntegrationTests.Scale;
 
 /// <summary>How PostgreSQL goes about what is done for every event, when its statistics were made while nothing was to be done.</summary>
-public sealed class PostgresHotPlanTests : StoreGuarantees<PostgresTestStore>
+[OneStorage("is about PostgreSQL's plans")]
+public sealed class PostgresHotPlanTests(LogOfSettledEvents log) : IClassFixture<LogOfSettledEvents>
 {
-    private const int Rows = 50_000;
-
-    private static readonly DateOnly Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Settled_and_handed_back_executions_are_looked_up_by_their_keys_alone()
     {
-        await StoreManyAsync();
-        using var database = new PostgresDatabase(Store.ConnectionString);
+        using var database = new PostgresDatabase(log.Store.ConnectionString);
         foreach (var sql in new[] { SettleStatement.Sql, LeaseStatements.HandBack })
         {
             var parameters = sql == SettleStatement.Sql
@@ -33,8 +30,7 @@ public sealed class PostgresHotPlanTests : StoreGuarantees<PostgresTestStore>
     [Fact]
     public async Task A_claim_reads_the_ready_of_its_action_in_the_order_of_their_index()
     {
-        await StoreManyAsync();
-        using var database = new PostgresDatabase(Store.ConnectionString);
+        using var database = new PostgresDatabase(log.Store.ConnectionString);
         var plan = await PlanAsync(database, ClaimStatement.Sql, "1, 1, 100, 8000000, 1");
         Assert.Contains(plan, line => line.Contains("Merge Append", StringComparison.Ordinal));
         Assert.Contains(plan, line => line.Contains("_action_id_id_idx on executions_", StringComparison.Ordinal));
@@ -44,9 +40,8 @@ public sealed class PostgresHotPlanTests : StoreGuarantees<PostgresTestStore>
     [Fact]
     public async Task A_purge_asks_partial_indexes_whether_a_day_is_over_and_reads_no_event()
     {
-        await StoreManyAsync();
-        using var database = new PostgresDatabase(Store.ConnectionString);
-        var work = await PlanAsync(database, $"SELECT {ExpiredDays.HasWork(Today)}", "");
+        using var database = new PostgresDatabase(log.Store.ConnectionString);
+        var work = await PlanAsync(database, $"SELECT {ExpiredDays.HasWork(log.Today)}", "");
         Assert.Equal(4, work.Count(line => line.Contains("Index", StringComparison.Ordinal) && line.Contains("Scan using executions_", StringComparison.Ordinal)));
         Assert.DoesNotContain(work, line => line.Contains("Seq Scan", StringComparison.Ordinal));
         var rows = await PlanAsync(database, ExpiredRows.Purge, "0, 1, 500");
@@ -72,18 +67,5 @@ public sealed class PostgresHotPlanTests : StoreGuarantees<PostgresTestStore>
         await using var forget = new NpgsqlCommand("DEALLOCATE hot", connection);
         await forget.ExecuteNonQueryAsync(Cancellation);
         return lines;
-    }
-
-    /// <summary>Events of today whose executions are all over.</summary>
-    private async Task StoreManyAsync()
-    {
-        await Store.ExecuteAsync(
-            $"""
-            INSERT INTO received_events (id, event_type_id, system_id, received_at, request)
-            SELECT i, {Catalog.EventTypes[0]}, {Catalog.Systems[0]}, {new DateTimeOffset(Today, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds()} + i % 1000, convert_to(repeat('x', 400), 'UTF8') FROM generate_series(1, {Rows}) AS i;
-            INSERT INTO executions (id, received_at, received_event_id, contract_id, action_id, order_group, has_later_group, state, attempts, settled_at)
-            SELECT id, received_at, id, {Catalog.Contracts[0]}, {Catalog.Actions[0]}, 0, false, 'processed', 1, received_at FROM received_events;
-            """);
-        await Store.ExecuteAsync("VACUUM ANALYZE received_events, executions");
     }
 }

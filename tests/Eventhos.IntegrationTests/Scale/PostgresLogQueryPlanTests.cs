@@ -1,5 +1,4 @@
-using Eventhos.IntegrationTests.Conformance;
-using Eventhos.IntegrationTests.Conformance.Postgres;
+using Eventhos.IntegrationTests.Hosting;
 using Eventhos.Storage.Journal;
 using Eventhos.Storage.Journal.Counts;
 using Eventhos.Storage.Postgres;
@@ -8,10 +7,13 @@ using Npgsql;
 namespace Eventhos.IntegrationTests.Scale;
 
 /// <summary>How PostgreSQL answers the log among many rows of several days: never by reading through the wide tables.</summary>
-public sealed class PostgresLogQueryPlanTests : StoreGuarantees<PostgresTestStore>
+[OneStorage("is about PostgreSQL's plans")]
+public sealed class PostgresLogQueryPlanTests(LogOfManyDays log) : IClassFixture<LogOfManyDays>
 {
-    private const int Rows = 100_000;
-    private const int Days = 4;
+    private const int Rows = LogOfManyDays.Rows;
+    private const int Days = LogOfManyDays.Days;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
     [InlineData("")]
@@ -21,7 +23,7 @@ public sealed class PostgresLogQueryPlanTests : StoreGuarantees<PostgresTestStor
     [InlineData("time system identifier")]
     public async Task Listing_and_counting_read_covering_indexes_alone(string filters)
     {
-        await using var connection = await StoreManyAsync();
+        await using var connection = await log.ConnectAsync(Cancellation);
         var indexes = await IndexesAsync(connection);
         var filter = await FilterOfAsync(connection, filters);
         var full = await FullPartitionsAsync(connection);
@@ -36,7 +38,7 @@ public sealed class PostgresLogQueryPlanTests : StoreGuarantees<PostgresTestStor
             Assert.DoesNotContain(plan.Steps, step => step.IsUnderLimit && step.Kind.Contains("Sort", StringComparison.Ordinal));
         }
 
-        var page = await Session.Log.ListAsync(filter, Cancellation);
+        var page = await log.Session.Log.ListAsync(filter, Cancellation);
         Assert.Equal(20, page.Items.Count);
     }
 
@@ -47,7 +49,7 @@ public sealed class PostgresLogQueryPlanTests : StoreGuarantees<PostgresTestStor
     [InlineData("waiting", "ready", "running", "retrying")]
     public async Task A_filter_by_state_asks_each_event_for_its_executions_by_an_index(params string[] states)
     {
-        await using var connection = await StoreManyAsync();
+        await using var connection = await log.ConnectAsync(Cancellation);
         var indexes = await IndexesAsync(connection);
         var filter = await FilterOfAsync(connection, "") with { States = states };
         var full = await FullPartitionsAsync(connection);
@@ -58,7 +60,7 @@ public sealed class PostgresLogQueryPlanTests : StoreGuarantees<PostgresTestStor
             Assert.Equal(["ix_executions_event"], used);
         }
 
-        Assert.Equal((states is ["processed"] ? 92 : states.Length) * Rows / 100, (await Session.Log.ListAsync(filter, Cancellation)).TotalItems);
+        Assert.Equal((states is ["processed"] ? 92 : states.Length) * Rows / 100, (await log.Session.Log.ListAsync(filter, Cancellation)).TotalItems);
     }
 
     /// <summary>The plans of counting and of a page, from either end.</summary>
@@ -88,7 +90,7 @@ public sealed class PostgresLogQueryPlanTests : StoreGuarantees<PostgresTestStor
             Descending = true,
             From = hasTime ? first.AddHours(30) : null,
             Before = hasTime ? first.AddHours(60) : null,
-            SystemId = filters.Contains("system", StringComparison.Ordinal) ? Catalog.Systems[0] : null,
+            SystemId = filters.Contains("system", StringComparison.Ordinal) ? log.Catalog.Systems[0] : null,
             IdentifierPart = filters.Contains("identifier", StringComparison.Ordinal) ? "customer" : null,
         };
     }
@@ -113,31 +115,5 @@ public sealed class PostgresLogQueryPlanTests : StoreGuarantees<PostgresTestStor
         await using var command = new NpgsqlCommand(
             "SELECT array_agg(relname::text) FROM pg_class WHERE relispartition AND relkind = 'r' AND reltuples > 0", connection);
         return [.. (string[])(await command.ExecuteScalarAsync(Cancellation))!];
-    }
-
-    /// <summary>
-    /// Events of some days from today on, one after another; of a hundred executions each one is in a state, or was retried, and the others are
-    /// processed.
-    /// </summary>
-    private async Task<NpgsqlConnection> StoreManyAsync()
-    {
-        await Store.ExecuteAsync(
-            $"""
-            INSERT INTO received_events (id, event_type_id, system_id, received_at, request)
-            SELECT i, {Catalog.EventTypes[0]} + i % 3, {Catalog.Systems[0]} + i % 2,
-                   (extract(epoch FROM date_trunc('day', now(), 'UTC')) * 1000)::bigint + (i - 1) * ({Days} * 86400000 / {Rows}), convert_to(repeat('x', 400), 'UTF8')
-            FROM generate_series(1, {Rows}) AS i;
-
-            INSERT INTO executions (id, received_at, received_event_id, contract_id, action_id, order_group, has_later_group, state, reason, lease, attempts, due_at, settled_at, retried_as)
-            SELECT id, received_at, id, {Catalog.Contracts[0]}, {Catalog.Actions[0]}, 0, false, state, 'r',
-                   CASE state WHEN 'running' THEN 1 END, 1, CASE state WHEN 'retrying' THEN received_at END,
-                   CASE WHEN state IN ('processed', 'error', 'skipped', 'aborted') THEN received_at END, CASE id % 100 WHEN 7 THEN 1 END
-            FROM (SELECT id, received_at, CASE id % 100 WHEN 0 THEN 'waiting' WHEN 1 THEN 'ready' WHEN 2 THEN 'running' WHEN 3 THEN 'retrying' WHEN 4 THEN 'skipped'
-                                          WHEN 5 THEN 'aborted' WHEN 6 THEN 'error' WHEN 7 THEN 'error' ELSE 'processed' END AS state FROM received_events) e;
-            """);
-        await Store.ExecuteAsync("VACUUM ANALYZE received_events, executions");
-        var connection = new NpgsqlConnection(Store.ConnectionString);
-        await connection.OpenAsync(Cancellation);
-        return connection;
     }
 }

@@ -19,8 +19,8 @@ internal sealed class ClientsHandler
         KeyValuePair.Create("subjectId", IdOrder.By(catalog => catalog.Clients, row => row.SubjectId, row => row.SubjectId)),
         KeyValuePair.Create("client_id", IdOrder.By(catalog => catalog.Clients, row => row.Id, row => row.SubjectId)),
         KeyValuePair.Create("identifier", IdOrder.By(catalog => catalog.Clients, row => row.Identifier, row => row.SubjectId)),
-        KeyValuePair.Create("name", IdOrder.By(Subjects, row => row.Name, row => row.Id)),
-        KeyValuePair.Create("description", IdOrder.By(Subjects, row => row.Description, row => row.Id)),
+        KeyValuePair.Create("name", IdOrder.ByText(Subjects, row => row.Name, row => row.Id)),
+        KeyValuePair.Create("description", IdOrder.ByText(Subjects, row => row.Description, row => row.Id)),
         KeyValuePair.Create("revoked", IdOrder.By(catalog => catalog.Clients, row => row.Revoked, row => row.SubjectId)),
     ];
 

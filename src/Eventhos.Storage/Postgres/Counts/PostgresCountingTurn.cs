@@ -105,17 +105,7 @@ internal sealed class PostgresCountingTurn(NpgsqlConnection connection, Cancella
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        try
-        {
-            await using var give = connection.Query("SELECT pg_advisory_unlock(@lock)", ("lock", PostgresLocks.LogCounts));
-            await give.ExecuteNonQueryAsync(CancellationToken.None);
-        }
-        catch (NpgsqlException)
-        {
-            // The lock goes with the connection, which must not be used again then.
-            NpgsqlConnection.ClearPool(connection);
-        }
-
+        await SoleTurn.GiveAsync(connection, PostgresLocks.LogCounts);
         await connection.DisposeAsync();
     }
 

@@ -12,8 +12,7 @@ internal sealed class PostgresLogCounting(PostgresDatabase database) : ILogCount
         var connection = await database.Source.OpenConnectionAsync(cancellationToken);
         try
         {
-            await using var take = connection.Query("SELECT pg_try_advisory_lock(@lock)", ("lock", PostgresLocks.LogCounts));
-            if ((bool)(await take.ExecuteScalarAsync(cancellationToken))!)
+            if (await SoleTurn.TryTakeAsync(connection, PostgresLocks.LogCounts, database.Patience, cancellationToken))
             {
                 return new PostgresCountingTurn(connection, cancellationToken);
             }

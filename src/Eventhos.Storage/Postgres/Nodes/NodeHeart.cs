@@ -95,6 +95,13 @@ internal sealed partial class NodeHeart : BackgroundService
         }
     }
 
+    /// <summary>Before anything is leased to this node.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await _sessions.BeginAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
     /// <summary>Ends this node's sessions: others need not wait for their leases to run out.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {

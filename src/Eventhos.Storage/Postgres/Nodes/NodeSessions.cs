@@ -15,6 +15,9 @@ internal sealed class NodeSessions : INodeLeases, IDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
+    // How long a start may take before anything is heard of it. Nobody waits for a session that nothing was leased to.
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(1);
+
     private readonly PostgresDatabase _database;
     private readonly NodeOptions _options;
     private readonly ConcurrentDictionary<long, NodeSession> _sessions = new();
@@ -29,7 +32,7 @@ internal sealed class NodeSessions : INodeLeases, IDisposable
         _database = database;
         _options = options;
         using var connection = database.Source.OpenConnection();
-        using var open = OpenCommand(connection);
+        using var open = OpenCommand(connection, options.Lease > StartPatience ? options.Lease : StartPatience);
         var sentAt = Stopwatch.GetTimestamp();
         _newest = Add((long)open.ExecuteScalar()!, sentAt);
         First = _newest.Id;
@@ -58,6 +61,21 @@ internal sealed class NodeSessions : INodeLeases, IDisposable
     /// <summary>The ids of those that are open.</summary>
     public long[] OpenIds => [.. Open.Select(session => session.Id)];
 
+    /// <summary>The start is over: from here on it is heard of at every beat, or is dead.</summary>
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        var session = _newest;
+        await using var begin = _database.Source.CreateCommand(
+            $"UPDATE sessions SET seen_at = {DatabaseClock.Now}, expires_at = {DatabaseClock.Now} + $2 WHERE id = $1 AND ended_at IS NULL");
+        begin.Parameters.Add(new() { Value = session.Id });
+        begin.Parameters.Add(new() { Value = (long)_options.Lease.TotalMilliseconds });
+        var sentAt = Stopwatch.GetTimestamp();
+        if (await begin.ExecuteNonQueryAsync(cancellationToken) == 1)
+        {
+            session.Renewed(sentAt);
+        }
+    }
+
     /// <summary>The one for new leases; opened where the one before is no good any more.</summary>
     public async ValueTask<NodeSession> ForLeasesAsync(NpgsqlConnection connection)
     {
@@ -71,7 +89,7 @@ internal sealed class NodeSessions : INodeLeases, IDisposable
         {
             if (_newest.IsRetired || _newest.IsLost)
             {
-                await using var open = OpenCommand(connection);
+                await using var open = OpenCommand(connection, _options.Lease);
                 var sentAt = Stopwatch.GetTimestamp();
                 _newest = Add((long)(await open.ExecuteScalarAsync())!, sentAt);
             }
@@ -138,13 +156,13 @@ internal sealed class NodeSessions : INodeLeases, IDisposable
 
     private NodeSession Add(long id, long sentAt) => _sessions[id] = new NodeSession(id, sentAt);
 
-    private NpgsqlCommand OpenCommand(NpgsqlConnection connection) => new(
+    private NpgsqlCommand OpenCommand(NpgsqlConnection connection, TimeSpan holds) => new(
         $"""
         INSERT INTO sessions (node, version, started_at, seen_at, expires_at)
         SELECT $1, $2, now, now, now + $3 FROM (SELECT {DatabaseClock.Now} AS now) t RETURNING id
         """,
         connection)
     {
-        Parameters = { new() { Value = _options.Name }, new() { Value = _options.Version }, new() { Value = (long)_options.Lease.TotalMilliseconds } },
+        Parameters = { new() { Value = _options.Name }, new() { Value = _options.Version }, new() { Value = (long)holds.TotalMilliseconds } },
     };
 }

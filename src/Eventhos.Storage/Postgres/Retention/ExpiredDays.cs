@@ -10,6 +10,9 @@ internal static class ExpiredDays
 {
     private const int Tries = 20;
 
+    // Large files take a while to go.
+    private const int DropSeconds = 30;
+
     // Dropping waits until nobody uses the tables, and whoever comes meanwhile waits behind it. So it waits shortly and tries again.
     private const string WaitShortly = "SET LOCAL lock_timeout = '200ms'";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
@@ -72,7 +75,7 @@ internal static class ExpiredDays
     private static async Task<bool> DropOnceAsync(NpgsqlConnection connection, DateOnly day, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(WaitShortly, connection, transaction);
+        await using var command = new NpgsqlCommand(WaitShortly, connection, transaction) { CommandTimeout = DropSeconds };
         await command.ExecuteNonQueryAsync(cancellationToken);
         command.CommandText = "SELECT to_regclass($1) IS NOT NULL";
         command.Parameters.Add(new() { Value = PostgresPartitions.NameOf("executions", day) });

@@ -24,13 +24,13 @@ internal static class ExpiredRows
         """;
 
     /// <summary>Removes all of them; answers how many.</summary>
-    public static async Task<long> PurgeAsync(PostgresDatabase database, DateTimeOffset before, CancellationToken cancellationToken)
+    public static async Task<long> PurgeAsync(NpgsqlConnection connection, DateTimeOffset before, CancellationToken cancellationToken)
     {
         long events = 0;
         long from = 0;
         while (true)
         {
-            await using var command = database.Journal.CreateCommand(Purge);
+            await using var command = new NpgsqlCommand(Purge, connection);
             command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = from });
             command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = before.ToUnixTimeMilliseconds() });
             command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = MaxEvents });

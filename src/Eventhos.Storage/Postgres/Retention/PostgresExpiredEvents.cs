@@ -21,9 +21,8 @@ internal sealed class PostgresExpiredEvents : IExpiredEvents
     {
         try
         {
-            await using var connection = await _database.Source.OpenConnectionAsync(cancellationToken);
-            await using var turn = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", connection) { Parameters = { new() { Value = PostgresLocks.Purge } } };
-            if (!(bool)(await turn.ExecuteScalarAsync(cancellationToken))!)
+            await using var connection = await _database.Journal.OpenConnectionAsync(cancellationToken);
+            if (!await SoleTurn.TryTakeAsync(connection, PostgresLocks.Purge, _database.Patience, cancellationToken))
             {
                 return PurgeResult.Nothing;
             }
@@ -34,8 +33,7 @@ internal sealed class PostgresExpiredEvents : IExpiredEvents
             }
             finally
             {
-                turn.CommandText = "SELECT pg_advisory_unlock($1)";
-                await turn.ExecuteNonQueryAsync(CancellationToken.None);
+                await SoleTurn.GiveAsync(connection, PostgresLocks.Purge);
             }
         }
         catch (Exception e) when (e is NpgsqlException or SocketException or IOException or TimeoutException)
@@ -47,7 +45,7 @@ internal sealed class PostgresExpiredEvents : IExpiredEvents
     private async Task<PurgeResult> PurgeAsync(NpgsqlConnection connection, DateTimeOffset before, CancellationToken cancellationToken)
     {
         // These first: an event may lie in the default partition and its executions in that of their day.
-        var events = await ExpiredRows.PurgeAsync(_database, before, cancellationToken);
+        var events = await ExpiredRows.PurgeAsync(connection, before, cancellationToken);
         var (gone, kept) = (new List<DateOnly>(), new List<DateOnly>());
         foreach (var day in await ExpiredDays.ListAsync(connection, before, cancellationToken))
         {

@@ -1,6 +1,8 @@
 using Eventhos.Engine.Journal;
 using Eventhos.Engine.Model;
 using Eventhos.IntegrationTests.Hosting;
+using Eventhos.Storage.Postgres;
+using Eventhos.Storage.Postgres.Retention;
 using Npgsql;
 
 namespace Eventhos.IntegrationTests.Conformance.Postgres;
@@ -93,6 +95,16 @@ public sealed class PostgresPurgeTests : PurgeGuarantees<PostgresTestStore>
         Assert.Equal(1, purged.Events);
         Assert.Equal([Day(-1), Day(0)], purged.Days);
         Assert.Null(await Session.Log.FindAsync(id, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_purge_leaves_no_bound_on_the_connection()
+    {
+        using var database = new PostgresDatabase($"{Store.ConnectionString};Maximum Pool Size=1");
+        await new PostgresExpiredEvents(database, Store.Time).PurgeAsync(Today.AddDays(-9), Cancellation);
+
+        await using var ask = database.Journal.CreateCommand("SELECT current_setting('idle_session_timeout')");
+        Assert.Equal("0", await ask.ExecuteScalarAsync(Cancellation));
     }
 
     private static DateOnly Day(int offset) => DateOnly.FromDateTime(Today.UtcDateTime).AddDays(offset);

@@ -14,8 +14,8 @@ internal sealed class UsersHandler
         KeyValuePair.Create("id", IdOrder.By(catalog => catalog.Users, row => row.Id, row => row.SubjectId)),
         KeyValuePair.Create("subjectId", IdOrder.By(catalog => catalog.Users, row => row.SubjectId, row => row.SubjectId)),
         KeyValuePair.Create("username", IdOrder.By(catalog => catalog.Users, row => row.UsernameKey, row => row.SubjectId)),
-        KeyValuePair.Create("name", IdOrder.By(People, row => row.Name, row => row.Id)),
-        KeyValuePair.Create("description", IdOrder.By(People, row => row.Description, row => row.Id)),
+        KeyValuePair.Create("name", IdOrder.ByText(People, row => row.Name, row => row.Id)),
+        KeyValuePair.Create("description", IdOrder.ByText(People, row => row.Description, row => row.Id)),
     ];
 
     private readonly CatalogStore _catalog;
