@@ -33,7 +33,7 @@ internal static class PostgresDatabases
         await using var connection = new NpgsqlConnection($"{await OfFolderAsync(folder)};Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand("SELECT oid FROM pg_database WHERE datname = current_database()", connection);
-        return Directory.GetFiles(Path.Combine(server.Data, "base", $"{await command.ExecuteScalarAsync()}"));
+        return server.FilesOf((uint)(await command.ExecuteScalarAsync())!);
     }
 
     /// <summary>A new one; answers its name.</summary>

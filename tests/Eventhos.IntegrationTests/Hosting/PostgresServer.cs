@@ -28,6 +28,10 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>The folder of its data.</summary>
     public string Data => Path.Combine(_folder.Path, "data");
 
+    /// <summary>The files of a database that hold rows; not the server's cache of the catalog, which comes and goes.</summary>
+    public IReadOnlyList<string> FilesOf(uint database) =>
+        [.. Directory.GetFiles(Path.Combine(Data, "base", $"{database}")).Where(file => !file.EndsWith("pg_internal.init", StringComparison.Ordinal))];
+
     /// <summary>The one that tests share which do nothing to the server itself.</summary>
     public static Task<PostgresServer> SharedAsync() => Shared.Value;
 

@@ -32,7 +32,7 @@ public sealed class PostgresTestStore : TestStore
         await ExecuteAsync("CHECKPOINT");
         var oid = await ScalarAsync<uint>($"SELECT oid FROM pg_database WHERE datname = '{_name}'");
         using var all = new MemoryStream();
-        foreach (var file in Directory.GetFiles(Path.Combine(_server!.Data, "base", $"{oid}")))
+        foreach (var file in _server!.FilesOf(oid))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             await stream.CopyToAsync(all);
