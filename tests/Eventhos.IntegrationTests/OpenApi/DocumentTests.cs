@@ -22,7 +22,7 @@ public sealed partial class DocumentTests(RunningHub hub) : IClassFixture<Runnin
         var document = await ApiDocument.ReadAsync(hub);
         var told = document.Operations.Select(operation => $"{operation.Method} {operation.Shape}").Order(StringComparer.Ordinal);
 
-        var routes = hub.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        var routes = hub.ApiRoutes()
             .Where(route => !Pages.Contains($"/{route.RoutePattern.RawText!.Trim('/')}"))
             .SelectMany(route => route.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Select(method => $"{method} {ShapeOf(route)}"))
             .Order(StringComparer.Ordinal);

@@ -27,7 +27,7 @@ public sealed class PermissionTableTests(RunningHub hub) : IClassFixture<Running
     [Fact]
     public void Every_route_carries_what_the_table_says()
     {
-        var endpoints = hub.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
+        var endpoints = hub.ApiRoutes();
 
         Assert.NotEmpty(endpoints);
         Assert.All(endpoints, endpoint =>
