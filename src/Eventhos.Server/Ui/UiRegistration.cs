@@ -1,7 +1,9 @@
 using Eventhos.Server.Auth;
 using Eventhos.Server.Ui.Calls;
 using Eventhos.Server.Ui.Session;
+using Eventhos.Server.Ui.SignIn;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Components.Endpoints;
 using MudBlazor.Services;
 
 namespace Eventhos.Server.Ui;
@@ -59,9 +61,19 @@ internal static class UiRegistration
         {
             page.Metadata.Add(new PageEndpoint());
             page.Metadata.Add(RouteAccess.Public);
+            OnlyGet(page);
         });
         app.MapPost("/logout", EndAsync).WithMetadata(new PageEndpoint(), RouteAccess.Public);
         app.Services.GetRequiredService<CallPipeline>().Build(app);
+    }
+
+    /// <summary>One page has a form; the framework would let any page be posted to.</summary>
+    private static void OnlyGet(EndpointBuilder page)
+    {
+        if (page.Metadata.OfType<ComponentTypeMetadata>().LastOrDefault() is { } component && component.Type != typeof(SignInPage))
+        {
+            page.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get]));
+        }
     }
 
     private static bool NeedsSignIn(HttpContext http) =>

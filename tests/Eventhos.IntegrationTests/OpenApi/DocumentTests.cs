@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Eventhos.IntegrationTests.Hosting;
+using Eventhos.IntegrationTests.Permissions;
 using Eventhos.Server.Auth;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
