@@ -30,7 +30,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>The files of a database that hold rows; not the server's cache of the catalog, which comes and goes.</summary>
     public IReadOnlyList<string> FilesOf(uint database) =>
-        [.. Directory.GetFiles(Path.Combine(Data, "base", $"{database}")).Where(file => !file.EndsWith("pg_internal.init", StringComparison.Ordinal))];
+        [.. Directory.GetFiles(Path.Combine(Data, "base", $"{database}")).Where(file => !Path.GetFileName(file).StartsWith("pg_internal.init", StringComparison.Ordinal))];
 
     /// <summary>The one that tests share which do nothing to the server itself.</summary>
     public static Task<PostgresServer> SharedAsync() => Shared.Value;
