@@ -80,6 +80,8 @@ internal abstract class FilledLog : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
         }
 
+        // The counts, too, were not written within a moment.
+        await SettleDownAsync();
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{Events:N0} events with {Options.Executions} executions each: filled in {filled.TotalSeconds:N0} s, counted in {Stopwatch.GetElapsedTime(began).TotalSeconds:N1} s"));

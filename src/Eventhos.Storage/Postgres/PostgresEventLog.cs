@@ -29,7 +29,7 @@ internal sealed class PostgresEventLog : IEventLog
     /// <inheritdoc />
     public async Task<ReceivedEventDetail?> FindAsync(long receivedEventId, CancellationToken cancellationToken)
     {
-        await using var connection = await _database.Source.OpenConnectionAsync(cancellationToken);
+        await using var connection = await OpenForKeysAsync(cancellationToken);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         if (await ReceivedAsync(connection, receivedEventId, cancellationToken) is not { } received)
         {
@@ -46,7 +46,7 @@ internal sealed class PostgresEventLog : IEventLog
     /// <inheritdoc />
     public async Task<ExecutionDetail?> FindExecutionAsync(long executionId, CancellationToken cancellationToken)
     {
-        await using var connection = await _database.Source.OpenConnectionAsync(cancellationToken);
+        await using var connection = await OpenForKeysAsync(cancellationToken);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
         if (await ExecutionAsync(connection, executionId, cancellationToken) is not var (execution, eventBody))
         {
@@ -55,6 +55,9 @@ internal sealed class PostgresEventLog : IEventLog
 
         return execution with { LastAttempt = await LastAttemptAsync(connection, execution, eventBody, cancellationToken) };
     }
+
+    // Rows of all days by their keys: what takes long there is the planning, some milliseconds, which the settings of the journal do once.
+    private ValueTask<NpgsqlConnection> OpenForKeysAsync(CancellationToken cancellationToken) => _database.Journal.OpenConnectionAsync(cancellationToken);
 
     private async Task<ReceivedEventDetail?> ReceivedAsync(NpgsqlConnection connection, long receivedEventId, CancellationToken cancellationToken)
     {
