@@ -80,12 +80,12 @@ internal sealed class PostgresEventLog : IEventLog
     {
         await using var command = connection.Query(
             """
+            WITH e AS MATERIALIZED (SELECT * FROM executions WHERE id = @id)
             SELECT e.received_event_id, e.state, e.attempts, e.reason, r.reply_from, r.received_at, e.settled_at, r.request, c.id, c.action_id, c.event_type_id,
                    c.identifier::text, c.name, c.active, c.order_group, c.deleted, c.created_at, c.updated_at, c.mail_recipients_on_error, e.retried_as
-            FROM executions e
+            FROM e
             JOIN received_events r ON r.id = e.received_event_id AND r.received_at = e.received_at
             JOIN contracts c ON c.id = e.contract_id
-            WHERE e.id = @id
             """,
             ("id", executionId));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
