@@ -39,10 +39,13 @@ internal sealed class LoginHandler
 
     /// <summary>The user whose <c>username</c> and <c>password</c> a body holds.</summary>
     /// <exception cref="ApiException">401001 for a wrong name or password, 401003 while account or address are locked.</exception>
-    public async Task<User> VerifyAsync(HttpContext http, ApiBody body)
+    public Task<User> VerifyAsync(HttpContext http, ApiBody body) => VerifyAsync(http, body.Text("username"), PasswordText.Read(body, "password"));
+
+    /// <summary>The user of this name and password.</summary>
+    /// <exception cref="ApiException">401001 for a wrong name or password, 401003 while account or address are locked.</exception>
+    public async Task<User> VerifyAsync(HttpContext http, string username, string password)
     {
-        var username = body.Text("username");
-        var account = await _passwords.FindAsync(http, username, PasswordText.Read(body, "password"));
+        var account = await _passwords.FindAsync(http, username, password);
         var user = account is null
             ? null
             : await _catalog.ReadAsync(
