@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Eventhos.Engine.Mapping;
@@ -61,7 +62,8 @@ public sealed class OAuthTokens
         {
             answer = await _sender.SendAsync(TokenRequest(oauth), timeout.Token);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+        // A connection that breaks while it is set up comes out of HttpClient as a bare SocketException at times.
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException or OperationCanceledException)
         {
             throw new AuthFailedException($"The token endpoint gave no answer: {AttemptFailure.From(e).Outcome.Word()}.", e);
         }

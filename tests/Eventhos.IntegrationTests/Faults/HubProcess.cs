@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net.Sockets;
 using Eventhos.IntegrationTests.Hosting;
 
 namespace Eventhos.IntegrationTests.Faults;
@@ -89,7 +90,7 @@ internal sealed class HubProcess : IAsyncDisposable
                 using var answer = await http.GetAsync(Address, cancellationToken);
                 return;
             }
-            catch (HttpRequestException)
+            catch (Exception e) when (e is HttpRequestException or SocketException)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellationToken);
             }

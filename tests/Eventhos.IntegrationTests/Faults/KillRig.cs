@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Eventhos.IntegrationTests.Hosting;
@@ -117,7 +118,7 @@ internal sealed class KillRig : IAsyncDisposable
                 Assert.Equal(200, (int)answer.StatusCode);
                 _acknowledged[seq] = new Acknowledged(kind, long.Parse(answer.Headers.GetValues("eventhos-event-id").Single()));
             }
-            catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
+            catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException or SocketException)
             {
                 // The hub was killed before it answered: nothing was promised.
             }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net.Sockets;
 using System.Text;
 using Eventhos.IntegrationTests.Faults;
 using Eventhos.IntegrationTests.Hosting;
@@ -45,7 +46,7 @@ internal sealed class Load(IReadOnlyList<NodeUnderFaults> nodes, IReadOnlyDictio
             {
                 await SendAsync(http, nodes[random.Next(nodes.Count)], kind, seq);
             }
-            catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
+            catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException or SocketException)
             {
                 Interlocked.Increment(ref _unanswered);
             }

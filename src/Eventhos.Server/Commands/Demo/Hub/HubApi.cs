@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -67,7 +68,7 @@ internal sealed class HubApi : IDisposable
                 ? content
                 : throw new DemoException($"The hub answered {method} {path} with {(int)response.StatusCode}: {answer?["message"]}");
         }
-        catch (HttpRequestException e)
+        catch (Exception e) when (e is HttpRequestException or SocketException)
         {
             throw new DemoException($"The hub at {_http.BaseAddress} gave no answer: {e.Message}", e);
         }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using Eventhos.Server.Commands.Demo.Consumers;
 using Eventhos.Server.Commands.Demo.Hub;
 
@@ -62,7 +63,7 @@ internal sealed class EventSender : IDisposable
             var id = response.IsSuccessStatusCode && response.Headers.TryGetValues("eventhos-event-id", out var ids) ? long.Parse(ids.First()) : (long?)null;
             return new SentEvent(sample.Event, (int)response.StatusCode, id);
         }
-        catch (HttpRequestException e)
+        catch (Exception e) when (e is HttpRequestException or SocketException)
         {
             throw new DemoException($"The hub at {_http.BaseAddress} gave no answer to an event: {e.Message}", e);
         }
