@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Eventhos.Server.Ui.Texts;
 
-/// <summary>The words of the pages in one language. Each language has a file of its own with the same keys.</summary>
+/// <summary>The words of the pages in one language. Each folder of pages has a file a language, with the same keys.</summary>
 internal sealed class PageTexts
 {
     private readonly FrozenDictionary<string, string> _texts;
@@ -11,8 +11,11 @@ internal sealed class PageTexts
     private PageTexts(string language)
     {
         Language = language;
-        using var file = typeof(PageTexts).Assembly.GetManifestResourceStream($"Texts.{language}.json")!;
-        _texts = JsonSerializer.Deserialize<Dictionary<string, string>>(file)!.ToFrozenDictionary(StringComparer.Ordinal);
+        var assembly = typeof(PageTexts).Assembly;
+        _texts = assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("Texts/", StringComparison.Ordinal) && name.Replace('\\', '/').EndsWith($"/{language}.json", StringComparison.Ordinal))
+            .SelectMany(name => Read(assembly.GetManifestResourceStream(name)!))
+            .ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>The languages there are, the first for whoever prefers none of them.</summary>
@@ -50,4 +53,12 @@ internal sealed class PageTexts
 
     /// <summary>Where the choice is kept.</summary>
     public const string LanguageCookie = "eventhos-language";
+
+    private static Dictionary<string, string> Read(Stream file)
+    {
+        using (file)
+        {
+            return JsonSerializer.Deserialize<Dictionary<string, string>>(file)!;
+        }
+    }
 }
