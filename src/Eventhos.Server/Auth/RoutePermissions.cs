@@ -55,6 +55,7 @@ public static class RoutePermissions
 
         new("GET", "/event", RouteAccess.With("event:select")),
         new("POST", "/event", RouteAccess.With("event:create")),
+        new("GET", "/event/{id}", RouteAccess.With("event:select")),
         new("PUT", "/event/{id}", RouteAccess.With("event:update")),
         new("DELETE", "/event/{id}", RouteAccess.With("event:delete")),
         new("POST", "/event/send/contract", RouteAccess.WithOrAccessKey("event:update")),
@@ -77,6 +78,7 @@ public static class RoutePermissions
         new("POST", "/contract", RouteAccess.With("contract:create")),
         new("GET", "/contract/event/{eventId}", RouteAccess.With("contract:select")),
         new("GET", "/contract/event/{eventId}/action/{actionId}", RouteAccess.With("contract:select")),
+        new("GET", "/contract/{id}", RouteAccess.With("contract:select")),
         new("PUT", "/contract/{id}", RouteAccess.With("contract:update")),
         new("PUT", "/contract/order", RouteAccess.With("contract:update")),
         new("DELETE", "/contract/{id}", RouteAccess.With("contract:delete")),

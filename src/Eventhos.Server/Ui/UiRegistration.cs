@@ -1,5 +1,6 @@
 using Eventhos.Server.Auth;
 using Eventhos.Server.Ui.Calls;
+using Eventhos.Server.Ui.Parts;
 using Eventhos.Server.Ui.Session;
 using Eventhos.Server.Ui.SignIn;
 using Microsoft.AspNetCore.Authentication;
@@ -25,6 +26,7 @@ internal static class UiRegistration
         services.AddSingleton<UserSignIn>();
         services.AddScoped<PageUser>();
         services.AddScoped<PageCalls>();
+        services.AddScoped<PageScript>();
     }
 
     /// <summary>Between routing and the routes: what only pages need.</summary>

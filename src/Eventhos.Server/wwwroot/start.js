@@ -1,5 +1,9 @@
 // Straight to a web socket: without negotiation any node of several can serve the page, whichever the balancer chooses.
 (function () {
+  // Enter in an open list of choices takes one; it does not send the form around it.
+  document.addEventListener('keydown', function (e) {
+    if (e.key === 'Enter' && e.target.getAttribute && e.target.getAttribute('role') === 'combobox' && e.target.getAttribute('aria-expanded') === 'true') e.preventDefault();
+  });
   const lost = document.getElementById('lost');
   let tries = 0;
   async function comeBack() {

@@ -22,21 +22,25 @@ internal static class ActionsApi
         group.MapGet("", (HttpContext http, ActionsHandler actions) => actions.ListAsync(http))
             .Describe("listActions", "List actions", action => action
                 .Text("wordSearch", "Only actions whose name, description or system's name holds this, in any letter case.")
+                .Number("systemId", "Only actions of this system.")
                 .OkPage(ActionRow.Example, ActionsHandler.Columns.Keys));
         group.MapGet("/{id}", (HttpContext http, ActionsHandler actions) => actions.GetAsync(http))
             .Describe("getAction", "Look up an action", action => action
                 .Says("Secrets and sensitive headers are `***` for those who may not update actions.")
                 .Ok(Example())
+                .AnswersWithTag()
                 .Refuses(404, 400002, "Action does not exist"));
         group.MapPut("/{id}", (HttpContext http, ActionsHandler actions) => actions.UpdateAsync(http))
             .Describe("updateAction", "Change an action", action => action
                 .Takes(new ActionChange(Url: Url, Method: "PUT"))
                 .Changed()
+                .RefusesChanged()
                 .RefusesForm()
                 .Refuses(404, 400002, "Action does not exist"));
         group.MapDelete("/{id}", (HttpContext http, ActionsHandler actions) => actions.DeleteAsync(http))
             .Describe("deleteAction", "Delete an action", action => action
                 .Changed()
+                .RefusesChanged()
                 .Refuses(404, 400002, "Action does not exist")
                 .Refuses(404, 400003, "Action has active contracts"));
     }

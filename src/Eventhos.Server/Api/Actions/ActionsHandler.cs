@@ -75,8 +75,10 @@ internal sealed class ActionsHandler
     {
         var list = ListQuery.From(http.Request);
         var word = http.Request.Query.Only("wordSearch")?.ToLowerInvariant();
+        var systemId = http.Request.Query.Number("systemId");
         var page = await _catalog.ReadAsync(
             catalog => catalog.Actions.Include(row => row.System)
+                .Where(row => systemId == null || row.SystemId == systemId)
                 .Where(row => string.IsNullOrEmpty(word) || row.Name.ToLower().Contains(word)
                     || row.Description.ToLower().Contains(word) || row.System!.Name.ToLower().Contains(word))
                 .ToPageAsync(list, Columns, ActionRow.From, http.RequestAborted),
@@ -86,7 +88,14 @@ internal sealed class ActionsHandler
 
     public async Task<IResult> GetAsync(HttpContext http)
     {
-        var action = await _catalog.ReadAsync(catalog => FindAsync(catalog, http), http.RequestAborted);
+        var action = await _catalog.ReadAsync(
+            async catalog =>
+            {
+                var row = await FindAsync(catalog, http);
+                http.Response.Tell(catalog.Entry(row));
+                return row;
+            },
+            http.RequestAborted);
         var (request, security) = (_secrets.RequestOf(action), _secrets.SecurityOf(action));
         var masked = ActionDetail.From(action, request, security, _masking, showSecrets: false);
         if (!http.Features.Get<Principal>()!.May("action:update"))
@@ -112,6 +121,7 @@ internal sealed class ActionsHandler
             async catalog =>
             {
                 var action = await FindAsync(catalog, http);
+                http.Request.RequireUnchanged(catalog.Entry(action));
                 var form = ActionForm.From(body, _secrets.RequestOf(action), _secrets.SecurityOf(action));
                 action.Name = body.Has("name") ? body.Text("name") : action.Name;
                 action.Operation = body.Has("operation") ? body.Text("operation") : action.Operation;
@@ -133,6 +143,7 @@ internal sealed class ActionsHandler
             async catalog =>
             {
                 var action = await FindAsync(catalog, http);
+                http.Request.RequireUnchanged(catalog.Entry(action));
                 if (await catalog.Contracts.AnyAsync(row => row.ActionId == action.Id))
                 {
                     throw new ApiException(404, 400003, "Action has active contracts");

@@ -18,7 +18,12 @@ internal static class ContractsApi
                 .RefusesUnknown("action"));
         group.MapGet("", (HttpContext http, ContractsHandler contracts) => contracts.ListAsync(http))
             .Describe("listContracts", "List contracts", contract => contract
-                .Text("wordSearch", "Only contracts whose name, systems' names, event's or action's identifier holds this, in any letter case.")
+                .Text("wordSearch", "Only contracts whose name, systems' names, event's or action's name or identifier holds this, in any letter case.")
+                .Number("producerId", "Only contracts on events of this system.")
+                .Number("eventId", "Only contracts on this event.")
+                .Number("consumerId", "Only contracts with actions of this system.")
+                .Number("actionId", "Only contracts with this action.")
+                .Number("active", "1: only active ones. 0: only inactive ones.")
                 .OkPage(ContractRow.Example, ContractsHandler.Columns.Keys));
         group.MapGet("/event/{eventId}", (HttpContext http, ContractsHandler contracts) => contracts.OfEventAsync(http))
             .Describe("listContractsOfEvent", "List the contracts of an event", contract => contract
@@ -31,6 +36,8 @@ internal static class ContractsApi
                 .OkList(EventContractRow.Example)
                 .RefusesUnknown("event")
                 .RefusesUnknown("action"));
+        group.MapGet("/{id}", (HttpContext http, ContractsHandler contracts) => contracts.GetAsync(http))
+            .Describe("getContract", "Look up a contract", contract => contract.Ok(ContractRow.Example).AnswersWithTag().RefusesUnknown("contract"));
         group.MapPut("/order", (HttpContext http, ContractsHandler contracts) => contracts.ReorderAsync(http))
             .Describe("reorderContracts", "Change the order of contracts", contract => contract
                 .Says("All or none.")
@@ -41,8 +48,9 @@ internal static class ContractsApi
             .Describe("updateContract", "Change a contract", contract => contract
                 .Takes(new ContractChange(Active: 0))
                 .Changed()
+                .RefusesChanged()
                 .RefusesUnknown("contract"));
         group.MapDelete("/{id}", (HttpContext http, ContractsHandler contracts) => contracts.DeleteAsync(http))
-            .Describe("deleteContract", "Delete a contract", contract => contract.Changed().RefusesUnknown("contract"));
+            .Describe("deleteContract", "Delete a contract", contract => contract.Changed().RefusesChanged().RefusesUnknown("contract"));
     }
 }

@@ -19,6 +19,9 @@ internal sealed class ContractsHandler
         ["consumerName"] = row => row.Action!.System!.Name,
         ["eventIdentifier"] = row => row.EventType!.Identifier,
         ["actionIdentifier"] = row => row.Action!.Identifier,
+        ["eventName"] = row => row.EventType!.Name,
+        ["actionName"] = row => row.Action!.Name,
+        ["updated_at"] = row => row.UpdatedAt,
     };
 
     private readonly CatalogStore _catalog;
@@ -64,17 +67,36 @@ internal sealed class ContractsHandler
     public async Task<IResult> ListAsync(HttpContext http)
     {
         var list = ListQuery.From(http.Request);
-        var word = http.Request.Query.Only("wordSearch")?.ToLowerInvariant();
+        var query = http.Request.Query;
+        var word = query.Only("wordSearch")?.ToLowerInvariant();
+        var (producerId, eventId, consumerId, actionId) = (query.Number("producerId"), query.Number("eventId"), query.Number("consumerId"), query.Number("actionId"));
+        var active = query.Number("active");
         var page = await _catalog.ReadAsync(
-            catalog => catalog.Contracts
-                .Include(row => row.EventType!.System)
-                .Include(row => row.Action!.System)
+            catalog => Whole(catalog)
+                .Where(row => (producerId == null || row.EventType!.SystemId == producerId) && (eventId == null || row.EventTypeId == eventId))
+                .Where(row => (consumerId == null || row.Action!.SystemId == consumerId) && (actionId == null || row.ActionId == actionId))
+                .Where(row => active == null || row.Active == (active == 1))
                 .Where(row => string.IsNullOrEmpty(word) || row.Name.ToLower().Contains(word)
                     || row.EventType!.System!.Name.ToLower().Contains(word) || row.EventType.Identifier.ToLower().Contains(word)
-                    || row.Action!.System!.Name.ToLower().Contains(word) || row.Action.Identifier.ToLower().Contains(word))
+                    || row.Action!.System!.Name.ToLower().Contains(word) || row.Action.Identifier.ToLower().Contains(word)
+                    || row.EventType.Name.ToLower().Contains(word) || row.Action.Name.ToLower().Contains(word))
                 .ToPageAsync(list, Columns, ContractRow.From, http.RequestAborted),
             http.RequestAborted);
         return Envelope.Ok(page);
+    }
+
+    public async Task<IResult> GetAsync(HttpContext http)
+    {
+        var id = http.Id("id", "contract");
+        var contract = await _catalog.ReadAsync(
+            async catalog =>
+            {
+                var row = await Whole(catalog).SingleOrDefaultAsync(row => row.Id == id) ?? throw RouteIds.NotFound("contract", id);
+                http.Response.Tell(catalog.Entry(row));
+                return row;
+            },
+            http.RequestAborted);
+        return Envelope.Ok(ContractRow.From(contract));
     }
 
     public async Task<IResult> OfEventAsync(HttpContext http)
@@ -107,6 +129,7 @@ internal sealed class ContractsHandler
             async catalog =>
             {
                 var contract = await FindAsync(catalog, id);
+                http.Request.RequireUnchanged(catalog.Entry(contract));
                 contract.Name = body.Has("name") ? body.Text("name") : contract.Name;
                 contract.Active = body.OptionalFlag("active") ?? contract.Active;
                 contract.OrderGroup = body.Has("order") ? Order(body) : contract.OrderGroup;
@@ -147,12 +170,17 @@ internal sealed class ContractsHandler
             async catalog =>
             {
                 var contract = await FindAsync(catalog, id);
+                http.Request.RequireUnchanged(catalog.Entry(contract));
                 contract.Deleted = true;
                 return (true, CatalogChange.Event(contract.EventTypeId));
             },
             http.RequestAborted);
         return Envelope.Changed();
     }
+
+    /// <summary>With their events, actions, and the systems of both.</summary>
+    private static IQueryable<Contract> Whole(CatalogContext catalog) =>
+        catalog.Contracts.Include(row => row.EventType!.System).Include(row => row.Action!.System);
 
     private static int Order(ApiBody body)
     {

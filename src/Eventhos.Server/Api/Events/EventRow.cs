@@ -14,12 +14,14 @@ internal sealed record EventRow(
     [property: JsonPropertyName("description")] string Description,
     [property: JsonPropertyName("deleted"), AllowedValues(0, 1)] int Deleted,
     [property: JsonPropertyName("created_at")] DateTimeOffset CreatedAt,
-    [property: JsonPropertyName("updated_at")] DateTimeOffset UpdatedAt)
+    [property: JsonPropertyName("updated_at")] DateTimeOffset UpdatedAt,
+    [property: JsonPropertyName("system_name")] string SystemName)
 {
     /// <summary>For the OpenAPI document.</summary>
-    public static EventRow Example => new(4, 3, "issues.opened-fP0yWmnp_2", "Issue opened", "create", "", 0, OpenApi.Examples.Time, OpenApi.Examples.Time);
+    public static EventRow Example => new(4, 3, "issues.opened-fP0yWmnp_2", "Issue opened", "create", "", 0, OpenApi.Examples.Time, OpenApi.Examples.Time, "GitHub");
 
-    /// <summary>From the stored row.</summary>
+    /// <summary>From the stored row, its system included.</summary>
     public static EventRow From(EventType row) => new(
-        row.Id, row.SystemId, row.Identifier, row.Name, row.Operation, row.Description, row.Deleted ? 1 : 0, row.CreatedAt, row.UpdatedAt);
+        row.Id, row.SystemId, row.Identifier, row.Name, row.Operation, row.Description, row.Deleted ? 1 : 0, row.CreatedAt, row.UpdatedAt,
+        row.System?.Name ?? "");
 }

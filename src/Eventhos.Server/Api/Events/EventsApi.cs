@@ -19,15 +19,20 @@ internal static class EventsApi
             .Describe("listEvents", "List events", kind => kind
                 .Number("systemId", "Only events of this system.")
                 .Text("eventName", "Only events whose name holds this, in any letter case.")
+                .Text("wordSearch", "Only events whose name, identifier, description or system's name holds this, in any letter case.")
                 .OkPage(EventRow.Example, EventsHandler.Columns.Keys));
+        group.MapGet("/{id}", (HttpContext http, EventsHandler events) => events.GetAsync(http))
+            .Describe("getEvent", "Look up an event", kind => kind.Ok(EventRow.Example).AnswersWithTag().RefusesUnknown("event"));
         group.MapPut("/{id}", (HttpContext http, EventsHandler events) => events.UpdateAsync(http))
             .Describe("updateEvent", "Change an event", kind => kind
                 .Takes(new EventChange(Name: "Issue was opened"))
                 .Changed()
+                .RefusesChanged()
                 .RefusesUnknown("event"));
         group.MapDelete("/{id}", (HttpContext http, EventsHandler events) => events.DeleteAsync(http))
             .Describe("deleteEvent", "Delete an event", kind => kind
                 .Changed()
+                .RefusesChanged()
                 .Refuses(400, 400207, "Event has active contracts")
                 .RefusesUnknown("event"));
     }

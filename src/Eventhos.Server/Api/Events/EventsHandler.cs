@@ -19,6 +19,7 @@ internal sealed class EventsHandler
         ["description"] = row => row.Description,
         ["created_at"] = row => row.CreatedAt,
         ["updated_at"] = row => row.UpdatedAt,
+        ["system_name"] = row => row.System!.Name,
     };
 
     private readonly CatalogStore _catalog;
@@ -58,13 +59,30 @@ internal sealed class EventsHandler
         var list = ListQuery.From(http.Request);
         var systemId = long.TryParse(http.Request.Query.Only("systemId"), out var number) ? number : (long?)null;
         var name = http.Request.Query.Only("eventName")?.ToLowerInvariant();
+        var word = http.Request.Query.Only("wordSearch")?.ToLowerInvariant();
         var page = await _catalog.ReadAsync(
-            catalog => catalog.EventTypes
+            catalog => catalog.EventTypes.Include(row => row.System)
                 .Where(row => systemId == null || row.SystemId == systemId)
                 .Where(row => string.IsNullOrEmpty(name) || row.Name.ToLower().Contains(name))
+                .Where(row => string.IsNullOrEmpty(word) || row.Name.ToLower().Contains(word) || row.Identifier.ToLower().Contains(word)
+                    || row.Description.ToLower().Contains(word) || row.System!.Name.ToLower().Contains(word))
                 .ToPageAsync(list, Columns, EventRow.From, http.RequestAborted),
             http.RequestAborted);
         return Envelope.Ok(page);
+    }
+
+    public async Task<IResult> GetAsync(HttpContext http)
+    {
+        var id = http.Id("id", "event");
+        var type = await _catalog.ReadAsync(
+            async catalog =>
+            {
+                var row = await catalog.EventTypes.Include(row => row.System).SingleOrDefaultAsync(row => row.Id == id) ?? throw RouteIds.NotFound("event", id);
+                http.Response.Tell(catalog.Entry(row));
+                return row;
+            },
+            http.RequestAborted);
+        return Envelope.Ok(EventRow.From(type));
     }
 
     public async Task<IResult> UpdateAsync(HttpContext http)
@@ -76,6 +94,7 @@ internal sealed class EventsHandler
             async catalog =>
             {
                 var type = await FindAsync(catalog, id);
+                http.Request.RequireUnchanged(catalog.Entry(type));
                 type.Name = body.Has("name") ? body.Text("name") : type.Name;
                 type.Operation = body.Has("operation") ? body.Text("operation") : type.Operation;
                 type.Description = body.OptionalText("description") ?? type.Description;
@@ -93,6 +112,7 @@ internal sealed class EventsHandler
             async catalog =>
             {
                 var type = await FindAsync(catalog, id);
+                http.Request.RequireUnchanged(catalog.Entry(type));
                 if (await catalog.Contracts.AnyAsync(row => row.EventTypeId == id))
                 {
                     throw new ApiException(400, 400207, "Event has active contracts");

@@ -19,7 +19,7 @@ internal sealed class OperationTexts : IOpenApiOperationTransformer
         operation.OperationId = route.OperationId;
         operation.Summary = route.Summary;
         operation.Description = string.Join("\n\n", new[] { description.Remarks, Need(access) }.Where(text => text is not null)) is { Length: > 0 } text ? text : null;
-        operation.Parameters = [.. PathParameters(context.Description), .. description.Query.Select(parameter => Parameter(parameter, document))];
+        operation.Parameters = [.. PathParameters(context.Description), .. description.Query.Select(parameter => Parameter(parameter, document)), .. HeaderParameters(description)];
         operation.Security = Security(description, access, document);
         JoinShapes(operation.Responses!, document);
         SetExamples(operation, description);
@@ -67,6 +67,16 @@ internal sealed class OperationTexts : IOpenApiOperationTransformer
             Required = true,
             Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
         });
+
+    private static IEnumerable<IOpenApiParameter> HeaderParameters(RouteDescription description) => description.TakesTag
+        ? [new OpenApiParameter
+        {
+            Name = "If-Match",
+            In = ParameterLocation.Header,
+            Description = "The `ETag` of the row as it was read: it is refused if the row was changed since. Left out, it is changed whatever it is now.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        }]
+        : [];
 
     private static OpenApiParameter Parameter(QueryParameter parameter, OpenApiDocument document) => new()
     {
@@ -132,18 +142,17 @@ internal sealed class OperationTexts : IOpenApiOperationTransformer
                     successes, success => success.Code, success => new OpenApiExample { Value = success.Example.DeepClone() });
             }
 
-            if (description.NamesEvent)
+            response.Headers = (description.NamesEvent, description.TellsTag) switch
             {
-                response.Headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
-                {
-                    ["eventhos-event-id"] = new OpenApiHeader
-                    {
-                        Description = "The id of the received event.",
-                        Required = true,
-                        Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
-                    },
-                };
-            }
+                (true, _) => Header("eventhos-event-id", "The id of the received event.", new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" }),
+                (_, true) => Header("ETag", "The row as it is now, for `If-Match`.", new OpenApiSchema { Type = JsonSchemaType.String }),
+                _ => response.Headers,
+            };
         }
     }
+
+    private static Dictionary<string, IOpenApiHeader> Header(string name, string meaning, OpenApiSchema schema) => new(StringComparer.Ordinal)
+    {
+        [name] = new OpenApiHeader { Description = meaning, Required = true, Schema = schema },
+    };
 }

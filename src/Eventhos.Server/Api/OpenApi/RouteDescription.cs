@@ -37,6 +37,12 @@ internal sealed class RouteDescription
     /// <summary>True where the answer names the received event in a header.</summary>
     public bool NamesEvent { get; private set; }
 
+    /// <summary>True where the answer tells the row's entity tag.</summary>
+    public bool TellsTag { get; private set; }
+
+    /// <summary>True where the caller may name the entity tag that it saw.</summary>
+    public bool TakesTag { get; private set; }
+
     /// <summary>Adds what a caller should know.</summary>
     public RouteDescription Says(string remarks)
     {
@@ -85,6 +91,13 @@ internal sealed class RouteDescription
     public RouteDescription AnswersWithEventId()
     {
         NamesEvent = true;
+        return this;
+    }
+
+    /// <summary>The answer tells the row's entity tag in the header <c>ETag</c> (RFC 9110 section 8.8.3).</summary>
+    public RouteDescription AnswersWithTag()
+    {
+        TellsTag = true;
         return this;
     }
 
@@ -155,6 +168,14 @@ internal sealed class RouteDescription
 
     /// <summary>There is nothing with this id.</summary>
     public RouteDescription RefusesUnknown(string what) => Refuses(404, 404001, RouteIds.NotFound(what, 7).Message);
+
+    /// <summary>The caller may name the entity tag of the row that it saw; it is refused if the row is another by then (RFC 9110 section 13.1.1).</summary>
+    public RouteDescription RefusesChanged()
+    {
+        TakesTag = true;
+        return Refuses(400, 400130, "Invalid header; If-Match is not a list of entity tags")
+            .Refuses(412, 412000, "It was changed by somebody else since it was read; read it again before changing it.");
+    }
 
     /// <summary>The identifier can't be one.</summary>
     public RouteDescription RefusesIdentifier() =>

@@ -22,9 +22,10 @@ internal static class SystemsApi
         group.MapGet("", (HttpContext http, SystemsHandler systems) => systems.ListAsync(http))
             .Describe("listSystems", "List systems", system => system
                 .Text("systemClass", "Only systems of this class, and hybrid ones.", "producer", "consumer", "hybrid")
+                .Text("wordSearch", "Only systems whose name, identifier, type or description holds this, in any letter case.")
                 .OkPage(SystemRow.Example, SystemsHandler.Columns.Keys));
         group.MapGet("/{id}", (HttpContext http, SystemsHandler systems) => systems.GetAsync(http))
-            .Describe("getSystem", "Look up a system", system => system.Ok(SystemRow.Example).RefusesUnknown("system"));
+            .Describe("getSystem", "Look up a system", system => system.Ok(SystemRow.Example).AnswersWithTag().RefusesUnknown("system"));
         group.MapGet("/{id}/events", (HttpContext http, SystemsHandler systems) => systems.EventsAsync(http))
             .Describe("listEventsOfSystem", "List the events of a system", system => system.OkList(EventRow.Example).RefusesUnknown("system"));
         group.MapGet("/{id}/actions", (HttpContext http, SystemsHandler systems) => systems.ActionsAsync(http))
@@ -33,12 +34,14 @@ internal static class SystemsApi
             .Describe("updateSystem", "Change a system", system => system
                 .Takes(new SystemChange(Name: "GitHub Enterprise", ClientId: 2))
                 .Changed()
+                .RefusesChanged()
                 .RefusesClass()
                 .RefusesUnknown("system")
                 .RefusesClient());
         group.MapDelete("/{id}", (HttpContext http, SystemsHandler systems) => systems.DeleteAsync(http))
             .Describe("deleteSystem", "Delete a system", system => system
                 .Changed()
+                .RefusesChanged()
                 .Refuses(400, 400302, "System has conflicting events")
                 .Refuses(400, 400303, "System has conflicting actions")
                 .RefusesUnknown("system"));

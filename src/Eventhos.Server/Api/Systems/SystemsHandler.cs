@@ -64,9 +64,12 @@ internal sealed class SystemsHandler
     {
         var list = ListQuery.From(http.Request);
         var systemClass = http.Request.Query.Only("systemClass");
+        var word = http.Request.Query.Only("wordSearch")?.ToLowerInvariant();
         var page = await _catalog.ReadAsync(
             catalog => catalog.Systems
                 .Where(row => string.IsNullOrEmpty(systemClass) || row.Class == systemClass || row.Class == SystemClass.Hybrid)
+                .Where(row => string.IsNullOrEmpty(word) || row.Name.ToLower().Contains(word) || row.Identifier.ToLower().Contains(word)
+                    || row.Type.ToLower().Contains(word) || row.Description.ToLower().Contains(word))
                 .ToPageAsync(list, Columns, SystemRow.From, http.RequestAborted),
             http.RequestAborted);
         return Envelope.Ok(page);
@@ -74,7 +77,14 @@ internal sealed class SystemsHandler
 
     public async Task<IResult> GetAsync(HttpContext http)
     {
-        var system = await _catalog.ReadAsync(catalog => FindAsync(catalog, http.Id("id", "system")), http.RequestAborted);
+        var system = await _catalog.ReadAsync(
+            async catalog =>
+            {
+                var row = await FindAsync(catalog, http.Id("id", "system"));
+                http.Response.Tell(catalog.Entry(row));
+                return row;
+            },
+            http.RequestAborted);
         return Envelope.Ok(SystemRow.From(system));
     }
 
@@ -84,7 +94,7 @@ internal sealed class SystemsHandler
             async catalog =>
             {
                 var system = await FindAsync(catalog, http.Id("id", "system"));
-                return await catalog.EventTypes.Where(row => row.SystemId == system.Id).OrderBy(row => row.Id).ToListAsync(http.RequestAborted);
+                return await catalog.EventTypes.Include(row => row.System).Where(row => row.SystemId == system.Id).OrderBy(row => row.Id).ToListAsync(http.RequestAborted);
             },
             http.RequestAborted);
         return Envelope.Ok(rows.ConvertAll(EventRow.From));
@@ -111,6 +121,7 @@ internal sealed class SystemsHandler
             async catalog =>
             {
                 var system = await FindAsync(catalog, id);
+                http.Request.RequireUnchanged(catalog.Entry(system));
                 system.Class = body.Has("systemClass") ? ClassOf(body) : system.Class;
                 system.Name = body.Has("name") ? body.Text("name") : system.Name;
                 system.Type = body.Has("type") ? body.Text("type") : system.Type;
@@ -133,6 +144,7 @@ internal sealed class SystemsHandler
             async catalog =>
             {
                 var system = await FindAsync(catalog, id);
+                http.Request.RequireUnchanged(catalog.Entry(system));
                 if (await catalog.EventTypes.AnyAsync(row => row.SystemId == id))
                 {
                     throw new ApiException(400, 400302, "System has conflicting events");

@@ -12,6 +12,9 @@ internal sealed class CallRefusedException(int status, int code, string message)
     /// <summary>The stable code.</summary>
     public int Code { get; } = code;
 
+    /// <summary>True where somebody else changed the row since it was read.</summary>
+    public bool IsOutdated => Status == StatusCodes.Status412PreconditionFailed;
+
     /// <summary>True where the session is over: its user is gone, has a new password, or the session is too old.</summary>
     public bool IsSignedOut => Status == StatusCodes.Status401Unauthorized && Code is 400001 or 400002;
 }

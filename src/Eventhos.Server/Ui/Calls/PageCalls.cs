@@ -37,18 +37,28 @@ internal sealed class PageCalls
     public async Task<T> SendAsync<T>(string method, string address, object? body, CancellationToken cancellationToken)
         where T : notnull
     {
-        using var answer = await RunAsync(method, address, body, cancellationToken);
+        await using var answer = (await RunAsync(method, address, body, tag: null, cancellationToken)).Content;
         return (await JsonSerializer.DeserializeAsync<Answer<T>>(answer, Envelope.Json, cancellationToken))!.Content;
     }
 
-    /// <summary>A change whose answer says no more than that it was made.</summary>
+    /// <summary>The content of a read, with the tag by which a later change can tell that the row is still this one.</summary>
     /// <exception cref="CallRefusedException">It was refused.</exception>
-    public async Task SendAsync(string method, string address, object? body, CancellationToken cancellationToken)
+    public async Task<Tagged<T>> GetTaggedAsync<T>(string address, CancellationToken cancellationToken)
+        where T : notnull
     {
-        using var answer = await RunAsync(method, address, body, cancellationToken);
+        var (content, tag) = await RunAsync("GET", address, body: null, tag: null, cancellationToken);
+        await using (content)
+        {
+            return new Tagged<T>((await JsonSerializer.DeserializeAsync<Answer<T>>(content, Envelope.Json, cancellationToken))!.Content, tag);
+        }
     }
 
-    private async Task<MemoryStream> RunAsync(string method, string address, object? body, CancellationToken cancellationToken)
+    /// <summary>A change whose answer says no more than that it was made; with a tag, of the row only as it was read.</summary>
+    /// <exception cref="CallRefusedException">It was refused; see <see cref="CallRefusedException.IsOutdated"/>.</exception>
+    public async Task SendAsync(string method, string address, object? body, CancellationToken cancellationToken, string? tag = null) =>
+        await (await RunAsync(method, address, body, tag, cancellationToken)).Content.DisposeAsync();
+
+    private async Task<(MemoryStream Content, string? Tag)> RunAsync(string method, string address, object? body, string? tag, CancellationToken cancellationToken)
     {
         var session = await _user.RequireAsync();
         await using var scope = _scopes.CreateAsyncScope();
@@ -61,6 +71,7 @@ internal sealed class PageCalls
         http.Request.Path = question < 0 ? address : address[..question];
         http.Request.QueryString = question < 0 ? QueryString.Empty : new QueryString(address[question..]);
         http.Request.Headers.Authorization = $"Bearer {_tokens.Issue(session.SubjectId, session.Stamp, Lifetime)}";
+        http.Request.Headers.IfMatch = tag;
         http.Connection.RemoteIpAddress = session.Address is { } text && IPAddress.TryParse(text, out var ip) ? ip : null;
         http.Response.Body = answer;
         if (body is not null)
@@ -75,7 +86,7 @@ internal sealed class PageCalls
         answer.Position = 0;
         if (http.Response.StatusCode < StatusCodes.Status400BadRequest)
         {
-            return answer;
+            return (answer, http.Response.Headers.ETag);
         }
 
         var error = await JsonSerializer.DeserializeAsync<ErrorAnswer>(answer, Envelope.Json, cancellationToken);
