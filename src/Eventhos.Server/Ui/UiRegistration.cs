@@ -19,7 +19,12 @@ internal static class UiRegistration
     public static void AddUi(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddMudServices();
+        services.AddMudServices(options =>
+        {
+            options.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomRight;
+            options.SnackbarConfiguration.VisibleStateDuration = 3000;
+            options.SnackbarConfiguration.PreventDuplicates = false;
+        });
         services.AddSessionCookie();
         services.AddSingleton<Microsoft.AspNetCore.Routing.MatcherPolicy, BrowserHome>();
         services.AddSingleton<CallPipeline>();
