@@ -8,6 +8,7 @@ public sealed class Visitor : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
+    private bool _mayLoseConnection;
 
     public Visitor(IBrowserContext context, IPage page)
     {
@@ -17,7 +18,7 @@ public sealed class Visitor : IAsyncDisposable
         Page.Console += (_, message) =>
         {
             // That an address answers 4xx is the tests' own doing.
-            if (message.Type == "error" && !message.Text.Contains("Failed to load resource", StringComparison.Ordinal))
+            if (message.Type == "error" && !_mayLoseConnection && !message.Text.Contains("Failed to load resource", StringComparison.Ordinal))
             {
                 _complaints.Add(message.Text);
             }
@@ -25,6 +26,9 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     public IPage Page { get; }
+
+    /// <summary>From now on it is no fault that the browser complains about its connection.</summary>
+    public void ExpectLostConnection() => _mayLoseConnection = true;
 
     public IBrowserContext Context => _context;
 

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace Eventhos.IntegrationTests.Nodes;
 
 /// <summary>A TCP proxy on the way from a node to its database, which can drop all connections or swallow what is sent.</summary>
-internal sealed class CuttingProxy : IAsyncDisposable
+public sealed class CuttingProxy : IAsyncDisposable
 {
     private readonly CancellationTokenSource _ended = new();
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
