@@ -101,7 +101,7 @@ public sealed class FrameTests(RunningHub hub, Browser browser) : IClassFixture<
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Add a system" })).ToHaveCountAsync(0);
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync(kind.Identifier);
-        await Expect(page.GetByRole(AriaRole.Option)).ToHaveTextAsync("Nothing fits.");
+        await Expect(page.GetByRole(AriaRole.Listbox).GetByRole(AriaRole.Option)).ToHaveTextAsync("Nothing fits.");
         await page.GotoAsync($"/systems/{kind.Producer.SystemId}");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Save" })).ToHaveCountAsync(0);
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Delete…" })).ToHaveCountAsync(0);

@@ -108,7 +108,7 @@ public sealed class SystemsTests(RunningHub hub, Browser browser) : IClassFixtur
         await visitor.OpenAsync("/systems");
         await page.GetByRole(AriaRole.Searchbox, new() { Name = "Search" }).FillAsync(word);
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(3);
-        await page.GetByLabel("Class", new() { Exact = true }).SelectOptionAsync("consumer");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Class" }).SelectOptionAsync("consumer");
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(2);
         await page.GetByRole(AriaRole.Button, new() { Name = "Name" }).ClickAsync();
         await Expect(page.Locator("tbody tr").First).ToContainTextAsync("Beta");
