@@ -32,6 +32,8 @@ internal static class UiRegistration
         services.AddScoped<PageUser>();
         services.AddScoped<PageCalls>();
         services.AddScoped<PageScript>();
+        services.AddScoped<FirstRun.DemoLoad>();
+        services.AddSingleton<FirstRun.DemoConsumers>();
     }
 
     /// <summary>Between routing and the routes: what only pages need.</summary>

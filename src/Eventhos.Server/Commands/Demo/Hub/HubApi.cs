@@ -30,6 +30,13 @@ internal sealed class HubApi : IDisposable
         }
     }
 
+    /// <summary>Calls by a connection and a token at hand.</summary>
+    public static HubApi Over(HttpClient http, string token)
+    {
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return new HubApi(http);
+    }
+
     /// <summary>The content of the answer to a GET.</summary>
     public Task<JsonNode> GetAsync(string path, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Get, path, body: null, cancellationToken);

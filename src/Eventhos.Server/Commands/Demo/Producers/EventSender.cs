@@ -16,8 +16,14 @@ internal sealed class EventSender : IDisposable
 
     /// <summary>To the hub at <paramref name="hub"/>.</summary>
     public EventSender(Uri hub, Registration registration, WebhookSignature signature)
+        : this(new HttpClient { BaseAddress = hub, Timeout = TimeSpan.FromSeconds(30) }, registration, signature)
     {
-        _http = new HttpClient { BaseAddress = hub, Timeout = TimeSpan.FromSeconds(30) };
+    }
+
+    /// <summary>By a connection to the hub, which becomes the sender's.</summary>
+    public EventSender(HttpClient http, Registration registration, WebhookSignature signature)
+    {
+        _http = http;
         _registration = registration;
         _signature = signature;
     }
