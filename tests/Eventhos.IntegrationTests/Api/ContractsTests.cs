@@ -26,7 +26,8 @@ public sealed class ContractsTests(RunningHub hub) : IClassFixture<RunningHub>
         var row = (await hub.Admin.ListAsync("/contract")).Single(item => item.Number("id") == flow.ContractId);
 
         Assert.Equal(
-            ["id", "name", "active", "order", "eventId", "actionId", "producerName", "consumerName", "eventIdentifier", "actionIdentifier", "mailRecipientsOnError"],
+            ["id", "name", "active", "order", "eventId", "actionId", "producerName", "consumerName", "eventIdentifier", "actionIdentifier", "mailRecipientsOnError",
+             "identifier", "producerId", "consumerId", "eventName", "actionName", "created_at", "updated_at"],
             row.Names);
         Assert.Equal(1, row.Number("active"));
         Assert.Equal(0, row.Number("order"));

@@ -14,7 +14,7 @@ public sealed class EventsTests(RunningHub hub) : IClassFixture<RunningHub>
 
         Assert.Equal(["eventId"], created.Names);
         var row = Assert.Single(await hub.Admin.ListAsync($"/event?systemId={system}"));
-        Assert.Equal(["id", "system_id", "identifier", "name", "operation", "description", "deleted", "created_at", "updated_at"], row.Names);
+        Assert.Equal(["id", "system_id", "identifier", "name", "operation", "description", "deleted", "created_at", "updated_at", "system_name"], row.Names);
         Assert.Equal(created.Number("eventId"), row.Number("id"));
         Assert.Equal(system, row.Number("system_id"));
         Assert.Matches("^user_created-[A-Za-z0-9_-]{10}$", row.Text("identifier"));

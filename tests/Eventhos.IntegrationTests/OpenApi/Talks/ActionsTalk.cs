@@ -23,7 +23,7 @@ internal static class ActionsTalk
         (await admin.PostAsync("/action", Least(url: "nowhere"))).Has(400, 400010);
         (await admin.PostAsync("/action", Least(securityType: 2))).Has(400, 400011);
 
-        (await admin.GetAsync("/action?wordSearch=told&itemsPerPage=1&pageIndex=0&order=asc&activeSort=name")).Has(200, 200000);
+        (await admin.GetAsync($"/action?wordSearch=told&systemId={system}&itemsPerPage=1&pageIndex=0&order=asc&activeSort=name")).Has(200, 200000);
         (await admin.GetAsync($"/action/{id}")).Has(200, 200000);
         (await admin.GetAsync($"/action/{Talk.Unknown}")).Has(404, 400002);
 
@@ -36,6 +36,7 @@ internal static class ActionsTalk
         (await admin.PutAsync($"/action/{id}", new { securityType = 2 })).Has(400, 400011);
         (await admin.PutAsync($"/action/{Talk.Unknown}", new { })).Has(404, 400002);
 
+        await Changes.RefuseAsync(talk, $"/action/{id}");
         (await admin.DeleteAsync($"/action/{id}")).Has(201, 200001);
         (await admin.DeleteAsync($"/action/{id}")).Has(404, 400002);
         (await admin.DeleteAsync($"/action/{(await hub.AddFlowAsync(new ActionSpec("http://localhost/"))).ActionId}")).Has(404, 400003);

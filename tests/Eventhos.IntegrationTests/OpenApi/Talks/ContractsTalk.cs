@@ -19,6 +19,9 @@ internal static class ContractsTalk
         (await admin.PostAsync("/contract", Body(eventId: Talk.Unknown))).Has(404, 404001);
 
         (await admin.GetAsync("/contract?wordSearch=told&itemsPerPage=1&pageIndex=0&order=asc&activeSort=name")).Has(200, 200000);
+        (await admin.GetAsync($"/contract?producerId={kind.Producer.SystemId}&eventId={kind.Id}&consumerId=1&actionId={action}&active=1")).Has(200, 200000);
+        (await admin.GetAsync($"/contract/{id}")).Has(200, 200000);
+        (await admin.GetAsync($"/contract/{Talk.Unknown}")).Has(404, 404001);
         (await admin.GetAsync($"/contract/event/{kind.Id}")).Has(200, 200000);
         (await admin.GetAsync($"/contract/event/{Talk.Unknown}")).Has(404, 404001);
         (await admin.GetAsync($"/contract/event/{kind.Id}/action/{action}")).Has(200, 200000);
@@ -29,6 +32,7 @@ internal static class ContractsTalk
         (await admin.PutAsync($"/contract/{id}", new { name = "New", active = 0, order = 2, mailRecipientsOnError = "" })).Has(201, 200001);
         (await admin.PutAsync($"/contract/{id}", new { })).Has(201, 200001);
         (await admin.PutAsync($"/contract/{Talk.Unknown}", new { name = "New" })).Has(404, 404001);
+        await Changes.RefuseAsync(talk, $"/contract/{id}");
         (await admin.DeleteAsync($"/contract/{id}")).Has(201, 200001);
         (await admin.DeleteAsync($"/contract/{id}")).Has(404, 404001);
     }

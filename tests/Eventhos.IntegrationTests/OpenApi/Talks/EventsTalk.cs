@@ -15,10 +15,13 @@ internal static class EventsTalk
         var id = (await admin.PostAsync("/event", Body())).Has(201, 200001).Content.Number("eventId");
         (await admin.PostAsync("/event", Body(Talk.TooLong))).Has(400, 400110);
         (await admin.PostAsync("/event", Body(system: Talk.Unknown))).Has(404, 404001);
-        (await admin.GetAsync($"/event?systemId={producer.SystemId}&eventName=told&itemsPerPage=1&pageIndex=0&order=asc&activeSort=name")).Has(200, 200000);
+        (await admin.GetAsync($"/event?systemId={producer.SystemId}&eventName=told&wordSearch=told&itemsPerPage=1&pageIndex=0&order=asc&activeSort=name")).Has(200, 200000);
+        (await admin.GetAsync($"/event/{id}")).Has(200, 200000);
+        (await admin.GetAsync($"/event/{Talk.Unknown}")).Has(404, 404001);
         (await admin.PutAsync($"/event/{id}", new { name = "New", operation = "other", description = "x" })).Has(201, 200001);
         (await admin.PutAsync($"/event/{id}", new { })).Has(201, 200001);
         (await admin.PutAsync($"/event/{Talk.Unknown}", new { name = "New" })).Has(404, 404001);
+        await Changes.RefuseAsync(talk, $"/event/{id}");
         (await admin.DeleteAsync($"/event/{id}")).Has(201, 200001);
         (await admin.DeleteAsync($"/event/{id}")).Has(404, 404001);
         var flow = await hub.AddFlowAsync(new ActionSpec(talk.Consumer.Address));

@@ -19,7 +19,7 @@ internal static class SystemsTalk
         (await admin.PostAsync("/system", new { systemClass = "hybrid", identifier = "x", name, type = "erp", description = "", clientId = Talk.Unknown })).Has(404, 400301);
         (await admin.PostAsync("/system", new { systemClass = "hybrid", identifier = "x", name, type = "erp", description = "", clientId = client.Id })).Has(409, 409302);
 
-        (await admin.GetAsync("/system?systemClass=hybrid&itemsPerPage=1&pageIndex=0&order=desc&activeSort=name")).Has(200, 200000);
+        (await admin.GetAsync("/system?systemClass=hybrid&wordSearch=told&itemsPerPage=1&pageIndex=0&order=desc&activeSort=name")).Has(200, 200000);
         (await admin.GetAsync("/system?systemClass=hybrid&systemClass=consumer")).Has(400, 400003);
         (await admin.GetAsync($"/system/{id}")).Has(200, 200000);
         (await admin.GetAsync($"/system/{Talk.Unknown}")).Has(404, 404001);
@@ -39,6 +39,7 @@ internal static class SystemsTalk
         (await admin.PutAsync($"/system/{id}", new { clientId = Talk.Unknown })).Has(404, 400301);
         (await admin.PutAsync($"/system/{id}", new { clientId = kind.Producer.Client.Id })).Has(409, 409302);
 
+        await Changes.RefuseAsync(talk, $"/system/{id}");
         (await admin.DeleteAsync($"/system/{id}")).Has(201, 200001);
         (await admin.DeleteAsync($"/system/{id}")).Has(404, 404001);
         (await admin.DeleteAsync($"/system/{kind.Producer.SystemId}")).Has(400, 400302);

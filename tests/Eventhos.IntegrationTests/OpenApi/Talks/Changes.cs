@@ -1,0 +1,25 @@
+using System.Net.Http.Json;
+using Eventhos.IntegrationTests.Hosting;
+
+namespace Eventhos.IntegrationTests.OpenApi.Talks;
+
+/// <summary>Changes that name the tag of a row.</summary>
+internal static class Changes
+{
+    /// <summary>Those of a row that are refused: it is another by now, or the tag is none.</summary>
+    public static async Task RefuseAsync(Talk talk, string path)
+    {
+        foreach (var method in new[] { HttpMethod.Put, HttpMethod.Delete })
+        {
+            (await SendAsync(talk, method, path, "\"another\"")).Has(412, 412000);
+            (await SendAsync(talk, method, path, "no tag")).Has(400, 400130);
+        }
+    }
+
+    private static Task<HubAnswer> SendAsync(Talk talk, HttpMethod method, string path, string tag)
+    {
+        var request = new HttpRequestMessage(method, path) { Content = method == HttpMethod.Put ? JsonContent.Create(new { }) : null };
+        request.Headers.TryAddWithoutValidation("If-Match", tag);
+        return talk.Admin.SendAsync(request);
+    }
+}
