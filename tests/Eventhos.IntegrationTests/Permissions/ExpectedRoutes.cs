@@ -79,6 +79,8 @@ public static class ExpectedRoutes
         new("GET", "/event/received/retry/{runId}", "event:select", "/event/received/retry/$retryRun"),
         new("POST", "/event/received/retry/{runId}/cancel", "event:update", "/event/received/retry/$retryRun/cancel", "{}"),
 
+        new("GET", "/traffic", "event:select", "/traffic?minutes=1440"),
+
         new("GET", "/action", "action:select", "/action?wordSearch=action&activeSort=system_name"),
         new("POST", "/action", "action:create", "/action", """{"system_id":$system,"identifier":"$unique","name":"Action","operation":"new","description":"","url":"http://localhost/${.body.id}","method":"POST","headers":[{"key":"X-Name","value":"${.headers.name}"}],"queryUrlParams":[{"key":"q","value":"1"}],"rawBody":{"a":"${.body.order.id}","list":[1,{"b":"x"}]},"rawFunctionBody":"","reply_to":"","securityType":1,"securityUrl":"http://localhost/token","clientId":"id","clientSecret":"hush"}"""),
         new("GET", "/action/{id}", "action:select", "/action/$action"),
