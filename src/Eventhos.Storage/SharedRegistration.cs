@@ -4,6 +4,7 @@ using Eventhos.Storage.Audit;
 using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
 using Eventhos.Storage.Journal.Counts;
+using Eventhos.Storage.Journal.Traffic;
 using Eventhos.Storage.Protection;
 using Eventhos.Storage.SignIn;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,8 +36,17 @@ internal static class SharedRegistration
         where T : class, ILogCounting
     {
         services.AddSingleton<ILogCounting, T>();
+        services.AddSingleton<TrafficCounter>();
         services.AddSingleton<LogCounter>();
         services.AddHostedService<LogCountingService>();
+    }
+
+    /// <summary>Registers reads of traffic.</summary>
+    public static void AddTraffic<T>(this IServiceCollection services)
+        where T : class, ITrafficSource
+    {
+        services.AddSingleton<ITrafficSource, T>();
+        services.AddSingleton(provider => new TrafficReader(provider.GetRequiredService<ITrafficSource>(), provider.GetRequiredService<TimeProvider>()));
     }
 
     /// <summary>Registers retries of many under both of their interfaces.</summary>

@@ -71,7 +71,7 @@ internal static class PostgresPlans
         yield return ("Log: count of those with a failed execution", Listing("error").CountSql, Listing("error").CountParameters(minute));
         yield return ("Log: a page out of a span", Listing().PageSql(ascending: false), Page(Listing()));
         yield return ("Log: a page out of a span, with a failed execution", Listing("error").PageSql(ascending: false), Page(Listing("error")));
-        yield return ("Counting: which spans have no count", PostgresCountingSnapshot.UncountedSql, [("length", SpanLengths.Hour), ("from", day[0].From), ("before", day[0].Before)]);
+        yield return ("Counting: which spans have no count", PostgresSpans.UncountedSql(), [("length", SpanLengths.Hour), ("from", day[0].From), ("before", day[0].Before)]);
         yield return ("Counting: the events of a range", PostgresCountingSnapshot.EventsSql, [.. PostgresSpans.Values(minute), ("from", minute[0].From), ("before", minute[0].Before)]);
     }
 

@@ -31,7 +31,7 @@ internal static class SqlitePlans
             ("Log: count of those with a failed execution", failed.CountSql),
             ("Log: a page out of a span", all.PageSql(ascending: false)),
             ("Log: a page out of a span, with a failed execution", failed.PageSql(ascending: false)),
-            ("Counting: which spans have no count", SqliteCountingSnapshot.UncountedSql),
+            ("Counting: which spans have no count", SqliteSpans.UncountedSql()),
             ("Counting: the events of a range", SqliteCountingSnapshot.EventsSql),
         ];
         return

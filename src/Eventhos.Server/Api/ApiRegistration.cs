@@ -13,6 +13,7 @@ using Eventhos.Server.Api.Mails;
 using Eventhos.Server.Api.OpenApi;
 using Eventhos.Server.Api.Retries;
 using Eventhos.Server.Api.Systems;
+using Eventhos.Server.Api.Traffic;
 using Eventhos.Server.Auth;
 using Eventhos.Server.Ingest;
 using Eventhos.Server.Settings;
@@ -45,6 +46,9 @@ internal static class ApiRegistration
         services.AddSingleton<ActionsHandler>();
         services.AddSingleton<ContractsHandler>();
         services.AddSingleton<EventLogHandler>();
+        services.AddSingleton<TrafficNames>();
+        services.AddSingleton<SharedTraffic>();
+        services.AddSingleton<TrafficHandler>();
         services.AddSingleton<EventCallers>();
         services.AddSingleton<RetryHandler>();
         services.AddSingleton<AbortHandler>();
@@ -72,6 +76,7 @@ internal static class ApiRegistration
         routes.MapSystems();
         routes.MapEvents();
         routes.MapEventLog();
+        routes.MapTraffic();
         routes.MapRetries();
         routes.MapActions();
         routes.MapContracts();

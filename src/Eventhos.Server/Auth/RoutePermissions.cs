@@ -68,6 +68,8 @@ public static class RoutePermissions
         new("GET", "/event/received/retry/{runId}", RouteAccess.With("event:select")),
         new("POST", "/event/received/retry/{runId}/cancel", RouteAccess.With("event:update")),
 
+        new("GET", "/traffic", RouteAccess.With("event:select")),
+
         new("GET", "/action", RouteAccess.With("action:select")),
         new("POST", "/action", RouteAccess.With("action:create")),
         new("GET", "/action/{id}", RouteAccess.With("action:select")),

@@ -15,6 +15,7 @@ internal static class MovedTables
         new("sqlite_sequence", Column: null, "The highest ids; the move sets them at its end."),
         new("key_ring", Column: null, "Copied by itself: in the data folder it is files."),
         new("log_counts", Column: null, "Follows from the events; the target counts anew."),
+        new("traffic_counts", Column: null, "Follows from the events; the target counts anew."),
         new("log_changes", Column: null, "Belongs to the counts."),
         new("log_watch", Column: null, "Belongs to the counts."),
         new("executions", "lease", "Of a session. What was running becomes ready, as it does when a hub that was killed starts again."),

@@ -10,6 +10,7 @@ using Eventhos.Storage.Postgres.Counts;
 using Eventhos.Storage.Postgres.Nodes;
 using Eventhos.Storage.Postgres.Retention;
 using Eventhos.Storage.Postgres.SignIn;
+using Eventhos.Storage.Postgres.Traffic;
 using Eventhos.Storage.Postgres.Writing;
 using Eventhos.Storage.SignIn;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +47,7 @@ public static class PostgresRegistration
         services.AddSingleton<INodeDirectory, NodeDirectory>();
         services.AddSingleton<IEventLog, PostgresEventLog>();
         services.AddLogCounting<PostgresLogCounting>();
+        services.AddTraffic<PostgresTrafficSource>();
         services.AddSingleton<IReplyChains, PostgresReplyChains>();
         services.AddSingleton<IStoredExecutions, PostgresStoredExecutions>();
         services.AddRetryRuns<PostgresRetryRuns>();

@@ -9,6 +9,7 @@ using Eventhos.Storage.Mails;
 using Eventhos.Storage.Nodes;
 using Eventhos.Storage.SignIn;
 using Eventhos.Storage.Sqlite.Counts;
+using Eventhos.Storage.Sqlite.Traffic;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,6 +38,7 @@ public static class SqliteRegistration
         services.AddSingleton<INodeDirectory, SingleNode>();
         services.AddSingleton<IEventLog, SqliteEventLog>();
         services.AddLogCounting<SqliteLogCounting>();
+        services.AddTraffic<SqliteTrafficSource>();
         services.AddSingleton<IReplyChains, SqliteReplyChains>();
         services.AddSingleton<IStoredExecutions, SqliteStoredExecutions>();
         services.AddRetryRuns<SqliteRetryRuns>();

@@ -6,6 +6,7 @@ using Eventhos.Storage.Catalog;
 using Eventhos.Storage.Journal;
 using Eventhos.Storage.Journal.Counts;
 using Eventhos.Storage.Journal.Retention;
+using Eventhos.Storage.Journal.Traffic;
 using Eventhos.Storage.Mails;
 using Eventhos.Storage.Protection;
 using Eventhos.Storage.SignIn;
@@ -33,6 +34,7 @@ public sealed class StoreSession : IAsyncDisposable
         Snapshots = services.GetRequiredService<SnapshotStore>();
         Failures = services.GetRequiredService<ISignInFailures>();
         Counter = services.GetRequiredService<LogCounter>();
+        Traffic = services.GetRequiredService<TrafficReader>();
     }
 
     public IJournal Journal { get; }
@@ -58,6 +60,10 @@ public sealed class StoreSession : IAsyncDisposable
     public ISignInFailures Failures { get; }
 
     internal LogCounter Counter { get; }
+
+    public TrafficReader Traffic { get; }
+
+    public PayloadProtection Payloads => _services.GetRequiredService<PayloadProtection>();
 
     public ISnapshotSource SnapshotSource => _services.GetRequiredService<ISnapshotSource>();
 

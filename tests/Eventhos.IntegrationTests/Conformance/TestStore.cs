@@ -1,6 +1,8 @@
 using Eventhos.Engine.Notices;
 using Eventhos.Engine.Routing;
+using Eventhos.IntegrationTests.Conformance.Traffic;
 using Eventhos.Storage.Journal;
+using Eventhos.Storage.Journal.Traffic;
 using Eventhos.Storage.SignIn;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,6 +42,12 @@ public abstract class TestStore : IAsyncDisposable
 
     /// <summary>How many spans of a length have a stored count.</summary>
     public abstract Task<long> CountedSpansAsync(long length);
+
+    /// <summary>How many spans of a length have a stored count of traffic.</summary>
+    public abstract Task<long> CountedTrafficAsync(long length);
+
+    /// <summary>Traffic as a session reads it, and what plain statements answer, in one state of the database.</summary>
+    internal abstract Task<TrafficTruth> ReadTrafficAsync(StoreSession session, TrafficRange range, CancellationToken cancellationToken);
 
     /// <summary>A page of the log and what a plain statement counts, in one state of the database.</summary>
     public abstract Task<(EventLogPage Page, long Counted)> ListAndCountAsync(EventLogFilter filter, string countSql, CancellationToken cancellationToken);

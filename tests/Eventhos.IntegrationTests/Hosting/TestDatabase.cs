@@ -15,8 +15,8 @@ public static class TestDatabase
 
     /// <summary>SQL: the names of all tables but those of nodes' signs of life and of counts of the log, which change by themselves.</summary>
     public static string Tables { get; } = Sql(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('log_counts', 'log_changes', 'log_watch')",
-        "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition AND relnamespace = 'public'::regnamespace AND relname NOT IN ('sessions', 'log_counts', 'log_changes', 'log_watch')");
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('log_counts', 'traffic_counts', 'log_changes', 'log_watch')",
+        "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition AND relnamespace = 'public'::regnamespace AND relname NOT IN ('sessions', 'log_counts', 'traffic_counts', 'log_changes', 'log_watch')");
 
     /// <summary>The setting <c>Storage:ConnectionString</c> for a folder; null on SQLite.</summary>
     public static async Task<string?> SettingAsync(string folder) => OnPostgres ? await PostgresDatabases.OfFolderAsync(folder) : null;

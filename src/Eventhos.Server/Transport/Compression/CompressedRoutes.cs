@@ -8,7 +8,7 @@ namespace Eventhos.Server.Transport.Compression;
 internal static class CompressedRoutes
 {
     // /action/ID is not among them: it shows credentials to those who may change them. Nor is anything under /auth.
-    private static readonly string[] Rooms = ["/system", "/event", "/contract", "/audit", "/openapi"];
+    private static readonly string[] Rooms = ["/system", "/event", "/traffic", "/contract", "/audit", "/openapi"];
 
     /// <summary>True for such a read.</summary>
     public static bool Covers(HttpRequest request)

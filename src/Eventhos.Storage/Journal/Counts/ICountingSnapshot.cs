@@ -1,8 +1,13 @@
+using Eventhos.Storage.Journal.Traffic;
+
 namespace Eventhos.Storage.Journal.Counts;
 
 /// <summary>What there is to count, in one state of the database.</summary>
 internal interface ICountingSnapshot : ICountedSpans, IAsyncDisposable
 {
+    /// <summary>Its traffic.</summary>
+    ITrafficRows Traffic { get; }
+
     /// <summary>How many events there are in ranges, or <paramref name="most"/> where there are more.</summary>
     Task<long> CountAsync(IReadOnlyList<TimeRange> ranges, long most);
 

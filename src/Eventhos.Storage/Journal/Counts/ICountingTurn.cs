@@ -20,4 +20,10 @@ internal interface ICountingTurn : IAsyncDisposable
 
     /// <summary>Stores counts; forgets those of shorter spans within some of them.</summary>
     Task StoreAsync(IReadOnlyList<CountedSpan> spans, IReadOnlyList<CountedSpan> undivided);
+
+    /// <summary>Stores counts of traffic.</summary>
+    Task StoreTrafficAsync(IReadOnlyList<CountedSpan> spans);
+
+    /// <summary>Forgets counts of traffic of a length that begin before a moment.</summary>
+    Task ForgetTrafficAsync(long length, long before);
 }

@@ -1,3 +1,5 @@
+using Eventhos.Storage.Journal.Traffic;
+
 namespace Eventhos.Storage.Journal.Counts;
 
 /// <summary>
@@ -18,12 +20,14 @@ internal sealed class LogCounter
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly ILogCounting _counting;
+    private readonly TrafficCounter _traffic;
     private readonly TimeProvider _time;
     private long? _countedVersion;
 
-    public LogCounter(ILogCounting counting, TimeProvider time)
+    public LogCounter(ILogCounting counting, TrafficCounter traffic, TimeProvider time)
     {
         _counting = counting;
+        _traffic = traffic;
         _time = time;
     }
 
@@ -43,7 +47,9 @@ internal sealed class LogCounter
             case CountingReadiness.Waiting:
                 return CountingStep.Waiting;
             case CountingReadiness.Ready when state.Version != _countedVersion:
-                isDone = await CountAsync(turn, state.Until, _time.GetTimestamp(), cancellationToken);
+                // Each has its time, so that neither waits until the other has caught up.
+                var isTrafficDone = await _traffic.CountAsync(turn, state.Until, cancellationToken);
+                isDone = await CountAsync(turn, state.Until, _time.GetTimestamp(), cancellationToken) && isTrafficDone;
                 _countedVersion = isDone ? state.Version : null;
                 break;
         }
@@ -70,7 +76,7 @@ internal sealed class LogCounter
 
         return newest >= until
             ? quiet
-            : SpanLengths.All.Select(length => SpanLengths.StartOf(newest, length) + length).Where(end => end <= quiet).Append(until).Max();
+            : SpanLengths.All.Concat(TrafficLengths.All).Select(length => SpanLengths.StartOf(newest, length) + length).Where(end => end <= quiet).Append(until).Max();
     }
 
     private bool IsTimeUp(long began) => _time.GetElapsedTime(began) > Patience;

@@ -1,4 +1,6 @@
 using Eventhos.Storage.Journal.Counts;
+using Eventhos.Storage.Journal.Traffic;
+using Eventhos.Storage.Postgres.Traffic;
 using Npgsql;
 
 namespace Eventhos.Storage.Postgres.Counts;
@@ -20,32 +22,15 @@ internal sealed class PostgresCountingSnapshot(NpgsqlConnection connection, Npgs
         {EventsWithin}
         """;
 
-    // Of each span of the range without a count, whether an event is in it.
-    internal const string UncountedSql =
-        $"""
-        SELECT s.start
-        FROM (SELECT start - start % @length AS start FROM generate_series(
-                  (SELECT min(received_at) FROM received_events WHERE received_at >= @from AND received_at < @before), @before - 1, @length) AS n (start)) s
-        WHERE NOT EXISTS (SELECT FROM log_counts c WHERE c.length = @length AND c.start = s.start AND {PostgresSpans.Holds})
-            AND EXISTS (SELECT FROM received_events r WHERE r.received_at >= s.start AND r.received_at < s.start + @length OFFSET 0)
-        ORDER BY s.start DESC
-        """;
+    /// <inheritdoc />
+    public ITrafficRows Traffic { get; } = new PostgresTrafficRows(connection, cancellationToken);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<CountedSpan>> SpansAsync(long length, IReadOnlyList<TimeRange> within, bool withDetail) =>
         PostgresSpans.ReadAsync(connection, length, within, withDetail, cancellationToken);
 
     /// <inheritdoc />
-    public async Task<long> CountAsync(IReadOnlyList<TimeRange> ranges, long most)
-    {
-        if (ranges.Count == 0)
-        {
-            return 0;
-        }
-
-        await using var command = connection.Query($"SELECT count(*) FROM (SELECT {EventsWithin} LIMIT @most) e", [.. Values(ranges), ("most", most)]);
-        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
-    }
+    public Task<long> CountAsync(IReadOnlyList<TimeRange> ranges, long most) => Traffic.CountAsync(ranges, most);
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<CountedEvent>> EventsAsync(IReadOnlyList<TimeRange> ranges)
@@ -68,28 +53,17 @@ internal sealed class PostgresCountingSnapshot(NpgsqlConnection connection, Npgs
 
     /// <inheritdoc />
     public Task<IReadOnlyList<long>> ChangedAsync(TimeRange range) =>
-        NumbersAsync("SELECT DISTINCT at FROM log_changes WHERE at >= @from AND at < @before ORDER BY at", [("from", range.From), ("before", range.Before)]);
+        PostgresSpans.NumbersAsync(
+            connection, "SELECT DISTINCT at FROM log_changes WHERE at >= @from AND at < @before ORDER BY at", [("from", range.From), ("before", range.Before)],
+            cancellationToken);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<long>> UncountedAsync(long length, TimeRange range) =>
-        NumbersAsync(UncountedSql, [("length", length), ("from", range.From), ("before", range.Before)]);
+        PostgresSpans.NumbersAsync(connection, PostgresSpans.UncountedSql(), [("length", length), ("from", range.From), ("before", range.Before)], cancellationToken);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => transaction.DisposeAsync();
 
     private static IEnumerable<(string Name, object? Value)> Values(IReadOnlyList<TimeRange> ranges) =>
         [.. PostgresSpans.Values(ranges), ("from", ranges[0].From), ("before", ranges[^1].Before)];
-
-    private async Task<IReadOnlyList<long>> NumbersAsync(string sql, IEnumerable<(string Name, object? Value)> parameters)
-    {
-        await using var command = connection.Query(sql, parameters);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var numbers = new List<long>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            numbers.Add(reader.GetInt64(0));
-        }
-
-        return numbers;
-    }
 }

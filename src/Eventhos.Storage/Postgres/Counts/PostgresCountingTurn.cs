@@ -1,5 +1,6 @@
 using System.Data;
 using Eventhos.Storage.Journal.Counts;
+using Eventhos.Storage.Journal.Traffic;
 using Npgsql;
 
 namespace Eventhos.Storage.Postgres.Counts;
@@ -19,7 +20,11 @@ internal sealed class PostgresCountingTurn(NpgsqlConnection connection, Cancella
         $"""
         WITH noted AS (DELETE FROM log_changes RETURNING at),
         stale AS (SELECT DISTINCT length, at - at % length AS start FROM noted CROSS JOIN unnest(ARRAY[{string.Join(',', SpanLengths.All)}]::bigint[]) AS l (length)),
-        gone AS (DELETE FROM log_counts c USING stale s WHERE c.length = s.length AND c.start = s.start)
+        gone AS (DELETE FROM log_counts c USING stale s WHERE c.length = s.length AND c.start = s.start),
+        past AS (
+            DELETE FROM traffic_counts c
+            USING (SELECT DISTINCT length, at - at % length AS start FROM noted CROSS JOIN unnest(ARRAY[{string.Join(',', TrafficLengths.All)}]::bigint[]) AS l (length)) s
+            WHERE c.length = s.length AND c.start = s.start)
         UPDATE log_watch SET fence = NULL WHERE id = 1
         """;
 
@@ -75,18 +80,7 @@ internal sealed class PostgresCountingTurn(NpgsqlConnection connection, Cancella
         }
 
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(
-            """
-            INSERT INTO log_counts (length, start, total, detail) SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bytea[])
-            ON CONFLICT (length, start) DO UPDATE SET total = excluded.total, detail = excluded.detail
-            """)
-        {
-            Parameters =
-            {
-                Array(spans.Select(span => span.Length)), Array(spans.Select(span => span.Start)), Array(spans.Select(span => span.Total)),
-                Array(spans.Select(span => span.Detail)),
-            },
-        });
+        batch.BatchCommands.Add(Insert(PostgresSpans.Log, spans));
         foreach (var span in undivided)
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand("DELETE FROM log_counts WHERE length = ANY ($1) AND start >= $2 AND start < $3")
@@ -103,11 +97,39 @@ internal sealed class PostgresCountingTurn(NpgsqlConnection connection, Cancella
     }
 
     /// <inheritdoc />
+    public async Task StoreTrafficAsync(IReadOnlyList<CountedSpan> spans)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        batch.BatchCommands.Add(Insert(PostgresSpans.Traffic, spans));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public async Task ForgetTrafficAsync(long length, long before)
+    {
+        await using var forget = connection.Query("DELETE FROM traffic_counts WHERE length = @length AND start < @before", ("length", length), ("before", before));
+        await forget.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         await SoleTurn.GiveAsync(connection, PostgresLocks.LogCounts);
         await connection.DisposeAsync();
     }
+
+    private static NpgsqlBatchCommand Insert(string table, IReadOnlyList<CountedSpan> spans) => new(
+        $"""
+        INSERT INTO {table} (length, start, total, detail) SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bytea[])
+        ON CONFLICT (length, start) DO UPDATE SET total = excluded.total, detail = excluded.detail
+        """)
+    {
+        Parameters =
+        {
+            Array(spans.Select(span => span.Length)), Array(spans.Select(span => span.Start)), Array(spans.Select(span => span.Total)),
+            Array(spans.Select(span => span.Detail)),
+        },
+    };
 
     private static NpgsqlParameter<T[]> Array<T>(IEnumerable<T> values) => new() { TypedValue = [.. values] };
 }

@@ -1,4 +1,5 @@
 using Eventhos.Storage.Journal.Counts;
+using Eventhos.Storage.Journal.Traffic;
 using Npgsql;
 
 namespace Eventhos.Storage.Postgres.Counts;
@@ -37,10 +38,16 @@ internal sealed class PostgresLogCounting(PostgresDatabase database) : ILogCount
     {
         await using var turn = connection.Query("SELECT pg_advisory_xact_lock(@lock)", ("lock", PostgresLocks.LogCounts));
         await turn.ExecuteNonQueryAsync();
-        foreach (var length in SpanLengths.All)
+        await ForgetAsync(connection, PostgresSpans.Log, SpanLengths.All, range);
+        await ForgetAsync(connection, PostgresSpans.Traffic, TrafficLengths.All, range);
+    }
+
+    private static async Task ForgetAsync(NpgsqlConnection connection, string table, IReadOnlyList<long> lengths, TimeRange range)
+    {
+        foreach (var length in lengths)
         {
             await using var forget = connection.Query(
-                "DELETE FROM log_counts WHERE length = @length AND start > @from - @length AND start < @before",
+                $"DELETE FROM {table} WHERE length = @length AND start > @from - @length AND start < @before",
                 ("length", length), ("from", range.From), ("before", range.Before));
             await forget.ExecuteNonQueryAsync();
         }

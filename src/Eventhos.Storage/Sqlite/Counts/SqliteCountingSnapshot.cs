@@ -1,4 +1,6 @@
 using Eventhos.Storage.Journal.Counts;
+using Eventhos.Storage.Journal.Traffic;
+using Eventhos.Storage.Sqlite.Traffic;
 using Microsoft.Data.Sqlite;
 
 namespace Eventhos.Storage.Sqlite.Counts;
@@ -19,19 +21,6 @@ internal sealed class SqliteCountingSnapshot : ICountingSnapshot
         {EventsWithin}
         """;
 
-    // The spans of the range one after another, each looked up; where nothing lies between, on to the next event.
-    internal const string UncountedSql =
-        $"""
-        WITH RECURSIVE span (start) AS (
-            SELECT min(received_at) - min(received_at) % $length FROM received_events WHERE received_at >= $from AND received_at < $before
-            UNION ALL
-            SELECT (SELECT min(received_at) - min(received_at) % $length FROM received_events WHERE received_at >= span.start + $length AND received_at < $before)
-            FROM span WHERE span.start IS NOT NULL)
-        SELECT start FROM span
-        WHERE start IS NOT NULL AND NOT EXISTS (SELECT 1 FROM log_counts c WHERE c.length = $length AND c.start = span.start AND {SqliteSpans.Holds})
-        ORDER BY start DESC
-        """;
-
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
 
@@ -39,18 +28,18 @@ internal sealed class SqliteCountingSnapshot : ICountingSnapshot
     {
         _connection = connection;
         _transaction = connection.BeginTransaction(deferred: true);
+        Traffic = new SqliteTrafficRows(connection);
     }
+
+    /// <inheritdoc />
+    public ITrafficRows Traffic { get; }
 
     /// <inheritdoc />
     public Task<IReadOnlyList<CountedSpan>> SpansAsync(long length, IReadOnlyList<TimeRange> within, bool withDetail) =>
         Task.FromResult(SqliteSpans.Read(_connection, length, within, withDetail));
 
     /// <inheritdoc />
-    public Task<long> CountAsync(IReadOnlyList<TimeRange> ranges, long most)
-    {
-        using var command = _connection.Query($"SELECT count(*) FROM (SELECT 1 {EventsWithin} LIMIT $most)", [("$ranges", SqliteSpans.Json(ranges)), ("$most", most)]);
-        return Task.FromResult((long)command.ExecuteScalar()!);
-    }
+    public Task<long> CountAsync(IReadOnlyList<TimeRange> ranges, long most) => Traffic.CountAsync(ranges, most);
 
     /// <inheritdoc />
     public Task<IReadOnlyList<CountedEvent>> EventsAsync(IReadOnlyList<TimeRange> ranges)
@@ -67,30 +56,17 @@ internal sealed class SqliteCountingSnapshot : ICountingSnapshot
     }
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<long>> ChangedAsync(TimeRange range) =>
-        Task.FromResult<IReadOnlyList<long>>(Numbers("SELECT at FROM log_changes WHERE at >= $from AND at < $before ORDER BY at", [("$from", range.From), ("$before", range.Before)]));
+    public Task<IReadOnlyList<long>> ChangedAsync(TimeRange range) => Task.FromResult(SqliteSpans.Numbers(
+        _connection, "SELECT at FROM log_changes WHERE at >= $from AND at < $before ORDER BY at", ("$from", range.From), ("$before", range.Before)));
 
     /// <inheritdoc />
     public Task<IReadOnlyList<long>> UncountedAsync(long length, TimeRange range) =>
-        Task.FromResult<IReadOnlyList<long>>(Numbers(UncountedSql, [("$length", length), ("$from", range.From), ("$before", range.Before)]));
+        Task.FromResult(SqliteSpans.Numbers(_connection, SqliteSpans.UncountedSql(), ("$length", length), ("$from", range.From), ("$before", range.Before)));
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         await _transaction.DisposeAsync();
         await _connection.DisposeAsync();
-    }
-
-    private List<long> Numbers(string sql, IEnumerable<(string Name, object Value)> parameters)
-    {
-        using var command = _connection.Query(sql, parameters);
-        using var reader = command.ExecuteReader();
-        var numbers = new List<long>();
-        while (reader.Read())
-        {
-            numbers.Add(reader.GetInt64(0));
-        }
-
-        return numbers;
     }
 }

@@ -1,4 +1,5 @@
 using Eventhos.Storage.Journal.Counts;
+using Eventhos.Storage.Journal.Traffic;
 using Microsoft.Data.Sqlite;
 
 namespace Eventhos.Storage.Sqlite.Counts;
@@ -13,6 +14,8 @@ internal sealed class SqliteCountingTurn : ICountingTurn
         $"""
         DELETE FROM log_counts WHERE (length, start) IN (
             SELECT l.value, c.at - c.at % l.value FROM log_changes c CROSS JOIN json_each('[{string.Join(',', SpanLengths.All)}]') l);
+        DELETE FROM traffic_counts WHERE (length, start) IN (
+            SELECT l.value, c.at - c.at % l.value FROM log_changes c CROSS JOIN json_each('[{string.Join(',', TrafficLengths.All)}]') l);
         DELETE FROM log_changes;
         UPDATE log_watch SET until = max(until, $until), last_event_id = (SELECT coalesce(max(id), 0) FROM received_events), version = version + 1;
         """;
@@ -58,14 +61,21 @@ internal sealed class SqliteCountingTurn : ICountingTurn
     {
         foreach (var rows in spans.Chunk(MostRows))
         {
-            await _writer.WriteAsync(new LogCountsWrite(rows, []));
+            await _writer.WriteAsync(new CountsWrite(SqliteSpans.Log, rows, []));
         }
 
         if (undivided.Count > 0)
         {
-            await _writer.WriteAsync(new LogCountsWrite([], undivided));
+            await _writer.WriteAsync(new CountsWrite(SqliteSpans.Log, [], undivided));
         }
     }
+
+    /// <inheritdoc />
+    public Task StoreTrafficAsync(IReadOnlyList<CountedSpan> spans) => _writer.WriteAsync(new CountsWrite(SqliteSpans.Traffic, spans, []));
+
+    /// <inheritdoc />
+    public Task ForgetTrafficAsync(long length, long before) => _writer.WriteAsync(new CommandWrite(
+        "DELETE FROM traffic_counts WHERE length = $length AND start < $before", ("$length", length), ("$before", before)));
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _connection.DisposeAsync();

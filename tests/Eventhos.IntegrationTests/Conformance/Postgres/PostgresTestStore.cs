@@ -1,7 +1,11 @@
 using System.Data;
+using System.Globalization;
+using Eventhos.IntegrationTests.Conformance.Traffic;
 using Eventhos.IntegrationTests.Hosting;
 using Eventhos.Storage.Journal;
+using Eventhos.Storage.Journal.Traffic;
 using Eventhos.Storage.Postgres;
+using Eventhos.Storage.Postgres.Traffic;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -45,6 +49,20 @@ public sealed class PostgresTestStore : TestStore
 
     public override Task<long> CountedSpansAsync(long length) => ScalarAsync<long>($"SELECT count(*) FROM log_counts WHERE length = {length}");
 
+    public override Task<long> CountedTrafficAsync(long length) => ScalarAsync<long>($"SELECT count(*) FROM traffic_counts WHERE length = {length}");
+
+    internal override async Task<TrafficTruth> ReadTrafficAsync(StoreSession session, TrafficRange range, CancellationToken cancellationToken)
+    {
+        var connection = new NpgsqlConnection(ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        await using var snapshot = new PostgresTrafficSnapshot(connection, transaction, session.Payloads, cancellationToken);
+        var picture = await new TrafficReader(new HeldTraffic(snapshot), Time).ReadAsync(range, cancellationToken);
+        return new TrafficTruth(
+            picture, await RowsAsync(connection, TrafficTruth.EventsSql), await RowsAsync(connection, TrafficTruth.ExecutionsSql),
+            await RowsAsync(connection, TrafficTruth.AttemptsSql));
+    }
+
     public override async Task<(EventLogPage Page, long Counted)> ListAndCountAsync(EventLogFilter filter, string countSql, CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(ConnectionString);
@@ -73,6 +91,19 @@ public sealed class PostgresTestStore : TestStore
     protected override void Use(IServiceCollection services) => services.UsePostgres(ConnectionString);
 
     protected override Task DropAsync() => PostgresDatabases.DropAsync(_name);
+
+    private static async Task<List<long[]>> RowsAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<long[]>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(column => Convert.ToInt64(reader.GetValue(column), CultureInfo.InvariantCulture))]);
+        }
+
+        return rows;
+    }
 
     private async Task<T> ScalarAsync<T>(string sql)
     {

@@ -1,5 +1,8 @@
+using Eventhos.IntegrationTests.Conformance.Traffic;
 using Eventhos.Storage.Journal;
+using Eventhos.Storage.Journal.Traffic;
 using Eventhos.Storage.Sqlite;
+using Eventhos.Storage.Sqlite.Traffic;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -55,6 +58,22 @@ public sealed class SqliteTestStore : TestStore
         return Task.FromResult((long)command.ExecuteScalar()!);
     }
 
+    public override Task<long> CountedTrafficAsync(long length)
+    {
+        using var database = new SqliteDatabase(Path);
+        using var connection = database.OpenReader();
+        return Task.FromResult(Rows(connection, $"SELECT count(*) FROM traffic_counts WHERE length = {length}")[0][0]);
+    }
+
+    internal override async Task<TrafficTruth> ReadTrafficAsync(StoreSession session, TrafficRange range, CancellationToken cancellationToken)
+    {
+        using var database = new SqliteDatabase(Path);
+        var connection = database.OpenReader();
+        await using var snapshot = new SqliteTrafficSnapshot(connection, session.Payloads);
+        var picture = await new TrafficReader(new HeldTraffic(snapshot), Time).ReadAsync(range, cancellationToken);
+        return new TrafficTruth(picture, Rows(connection, TrafficTruth.EventsSql), Rows(connection, TrafficTruth.ExecutionsSql), Rows(connection, TrafficTruth.AttemptsSql));
+    }
+
     public override async Task<(EventLogPage Page, long Counted)> ListAndCountAsync(EventLogFilter filter, string countSql, CancellationToken cancellationToken)
     {
         using var database = new SqliteDatabase(Path);
@@ -91,6 +110,19 @@ public sealed class SqliteTestStore : TestStore
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
         return Task.CompletedTask;
+    }
+
+    private static List<long[]> Rows(SqliteConnection connection, string sql)
+    {
+        using var command = connection.Query(sql, []);
+        using var reader = command.ExecuteReader();
+        var rows = new List<long[]>();
+        while (reader.Read())
+        {
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetInt64)]);
+        }
+
+        return rows;
     }
 
     private sealed class Held(IDisposable turn) : IAsyncDisposable

@@ -30,6 +30,12 @@ internal static class EventLogTalk
         (await admin.GetAsync("/event/received?state=error&state=processed")).Has(400, 400003);
         (await admin.GetAsync("/event/received?fromTime=yesterday")).Has(400, 400120);
 
+        var traffic = (await admin.GetAsync("/traffic")).Has(200, 200000).Content;
+        Assert.Contains(traffic["contracts"].Items, row => !row["failing"].IsNull);
+        (await admin.GetAsync("/traffic?minutes=1440")).Has(200, 200000);
+        (await admin.GetAsync("/traffic?minutes=20")).Has(400, 400123);
+        (await admin.GetAsync("/traffic?minutes=15&minutes=60")).Has(400, 400003);
+
         var content = (await admin.GetAsync($"/event/received/{received}")).Has(200, 200000).Content;
         (await admin.GetAsync($"/event/received/{received}?unmask=true")).Has(200, 200000);
         (await admin.GetAsync($"/event/received/{Talk.Unknown}")).Has(404, 404001);

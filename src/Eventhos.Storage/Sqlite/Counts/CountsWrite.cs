@@ -3,14 +3,14 @@ using Microsoft.Data.Sqlite;
 
 namespace Eventhos.Storage.Sqlite.Counts;
 
-/// <summary>Stores counts of the log; forgets those of shorter spans within some of them.</summary>
-internal sealed class LogCountsWrite(IReadOnlyList<CountedSpan> spans, IReadOnlyList<CountedSpan> undivided) : SqliteWrite<bool>
+/// <summary>Stores counts in a table; forgets those of shorter spans within some of them.</summary>
+internal sealed class CountsWrite(string table, IReadOnlyList<CountedSpan> spans, IReadOnlyList<CountedSpan> undivided) : SqliteWrite<bool>
 {
     /// <inheritdoc />
     public override void Apply(SqliteStatements statements)
     {
         using var insert = statements.Command(
-            "INSERT OR REPLACE INTO log_counts (length, start, total, detail) VALUES ($length, $start, $total, $detail)",
+            $"INSERT OR REPLACE INTO {table} (length, start, total, detail) VALUES ($length, $start, $total, $detail)",
             ("$length", 0L), ("$start", 0L), ("$total", 0L), ("$detail", Array.Empty<byte>()));
         foreach (var span in spans)
         {
@@ -19,7 +19,7 @@ internal sealed class LogCountsWrite(IReadOnlyList<CountedSpan> spans, IReadOnly
         }
 
         using var forget = statements.Command(
-            "DELETE FROM log_counts WHERE length = $shorter AND start >= $from AND start < $before", ("$shorter", 0L), ("$from", 0L), ("$before", 0L));
+            $"DELETE FROM {table} WHERE length = $shorter AND start >= $from AND start < $before", ("$shorter", 0L), ("$from", 0L), ("$before", 0L));
         foreach (var span in undivided)
         {
             foreach (var shorter in SpanLengths.Below(span.Length))

@@ -1,0 +1,3 @@
+namespace Eventhos.IntegrationTests.Conformance.Postgres;
+
+public sealed class PostgresTrafficTests : TrafficGuarantees<PostgresTestStore>;

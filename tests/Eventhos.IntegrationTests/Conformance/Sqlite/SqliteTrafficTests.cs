@@ -1,0 +1,3 @@
+namespace Eventhos.IntegrationTests.Conformance.Sqlite;
+
+public sealed class SqliteTrafficTests : TrafficGuarantees<SqliteTestStore>;
