@@ -6,7 +6,7 @@ using Eventhos.Engine.Mapping;
 namespace Eventhos.Server.Api.Actions.Trial;
 
 /// <summary>What is wrong with an action, and where.</summary>
-internal sealed record ActionFault(
+public sealed record ActionFault(
     [property: JsonPropertyName("message")] string Message,
     [property: JsonPropertyName("part"), AllowedValues("method", "url", "query", "headers", "body", "script", null)] string? Part,
     [property: JsonPropertyName("name"), Description("Of the header or query parameter.")] string? Name,

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Eventhos.Server.Api.Actions.Trial;
 
 /// <summary>What became of a test request.</summary>
-internal sealed record ActionTest(
+public sealed record ActionTest(
     [property: JsonPropertyName("request"), Description("Null where none could be made.")] TriedRequest? Request,
     [property: JsonPropertyName("response"), Description("Null where none came.")] TriedResponse? Response,
     [property: JsonPropertyName("warnings"), Description("What a template found missing.")] IReadOnlyList<string> Warnings,

@@ -14,7 +14,7 @@ internal static class ActionTrialsApi
         var group = app.MapGroup("/action").WithTags("Actions");
         group.MapPost("/preview", (HttpContext http, ActionTrials trials) => trials.PreviewAsync(http))
             .Describe("previewAction", "Show the request that an action would send", trial => trial
-                .Says("Sends nothing and fetches no token: `TOKEN` stands in its place. Values of sensitive names are `***`.")
+                .Says("Made by what makes the requests that are sent; `Host`, `Accept-Encoding` and the headers of the framing are added on the wire. Sends nothing and fetches no token: `TOKEN` stands in its place. Values of sensitive names are `***`.")
                 .Takes(Form())
                 .Ok(new ActionPreview(Request(), [], Error: null))
                 .RefusesTrial());

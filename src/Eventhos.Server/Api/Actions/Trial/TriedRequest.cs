@@ -6,8 +6,8 @@ using Eventhos.Storage.Protection;
 
 namespace Eventhos.Server.Api.Actions.Trial;
 
-/// <summary>A request as it is put on the wire; <c>Host</c> and the headers of its framing are added there.</summary>
-internal sealed record TriedRequest(
+/// <summary>A request as it is put on the wire; <c>Host</c>, <c>Accept-Encoding</c> and the headers of its framing are added there.</summary>
+public sealed record TriedRequest(
     [property: JsonPropertyName("method")] string Method,
     [property: JsonPropertyName("url"), Description("With its parameters.")] string Url,
     [property: JsonPropertyName("headers"), Description("Texts, or lists of texts where a header goes more than once.")] IReadOnlyDictionary<string, object> Headers,

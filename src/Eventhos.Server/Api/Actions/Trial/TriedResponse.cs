@@ -5,7 +5,7 @@ using Eventhos.Storage.Protection;
 namespace Eventhos.Server.Api.Actions.Trial;
 
 /// <summary>What the consumer answered.</summary>
-internal sealed record TriedResponse(
+public sealed record TriedResponse(
     [property: JsonPropertyName("status")] int Status,
     [property: JsonPropertyName("statusText")] string StatusText,
     [property: JsonPropertyName("headers")] IReadOnlyDictionary<string, object> Headers,
