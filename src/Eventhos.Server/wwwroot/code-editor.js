@@ -1,27 +1,34 @@
 // The editor of templates and JavaScript: Monaco, served from here and loaded where it is needed alone. What it can't do stays with the text area that it stands in for.
 const vs = new URL('_content/BlazorMonaco/lib/monaco-editor/min/vs', document.baseURI).pathname;
 const template = 'eventhos-template';
+// Not Monaco's own JavaScript: that one brings six megabytes of language service, which knows a browser and not a mapping.
+const script = 'eventhos-script';
 const samples = new Map(); // by model: the variables of the chosen event, with their values
 let loading;
 
 function load(language) {
   loading ??= new Promise((resolve, reject) => {
-    const script = document.createElement('script');
-    script.src = vs + '/loader.js';
-    script.onerror = () => reject(new Error('The editor can\'t be loaded.'));
-    script.onload = () => {
+    const element = document.createElement('script');
+    element.src = vs + '/loader.js';
+    element.onerror = () => reject(new Error('The editor can\'t be loaded.'));
+    element.onload = () => {
       const { require } = window;
       // Without "Function(...)" and the like, which the policy forbids.
       require.config({ paths: { vs }, preferScriptTags: true, 'vs/nls': { availableLanguages: language === 'es' ? { '*': 'es' } : {} } });
-      require(['vs/editor/editor.main'], () => { try { prepare(window.monaco); resolve(window.monaco); } catch (e) { reject(e); } }, reject);
+      require(['vs/editor/editor.main'], () => require(['vs/basic-languages/javascript/javascript'], javascript => {
+        try { prepare(window.monaco, javascript); resolve(window.monaco); } catch (e) { reject(e); }
+      }, reject), reject);
     };
-    document.head.append(script);
+    document.head.append(element);
   });
   loading.catch(() => { loading = undefined; });
   return loading;
 }
 
-function prepare(monaco) {
+function prepare(monaco, javascript) {
+  monaco.languages.register({ id: script });
+  monaco.languages.setMonarchTokensProvider(script, javascript.language);
+  monaco.languages.setLanguageConfiguration(script, javascript.conf);
   monaco.languages.register({ id: template });
   monaco.languages.setMonarchTokensProvider(template, {
     tokenizer: {
@@ -42,11 +49,10 @@ function prepare(monaco) {
   });
   monaco.languages.registerCompletionItemProvider(template, { triggerCharacters: ['$', '{', '.', '['], provideCompletionItems: (model, at) => completeVariable(monaco, model, at) });
   monaco.languages.registerHoverProvider(template, { provideHover: (model, at) => explain(model, at, /\$\{([^}"]+)\}/g, text => text) });
-  monaco.languages.registerCompletionItemProvider('javascript', { triggerCharacters: ['.', '['], provideCompletionItems: (model, at) => completeContext(monaco, model, at) });
-  monaco.languages.registerHoverProvider('javascript', {
+  monaco.languages.registerCompletionItemProvider(script, { triggerCharacters: ['.', '['], provideCompletionItems: (model, at) => completeContext(monaco, model, at) });
+  monaco.languages.registerHoverProvider(script, {
     provideHover: (model, at) => explain(model, at, /eventContext\.(?:httpRequest|oauthResponse)(?:\.[\p{L}\w$]+|\[\d+\]|\['[^']*'\])*/gu, text => text.replace('eventContext.httpRequest', '').replace('eventContext', ''))
   });
-  const style = getComputedStyle(document.documentElement);
   for (const [name, base, dark] of [['eventhos-light', 'vs', false], ['eventhos-dark', 'vs-dark', true]]) {
     const colour = (light, night) => (dark ? night : light);
     monaco.editor.defineTheme(name, {
@@ -125,7 +131,7 @@ export async function create(area, host, page, options) {
     return null;
   }
   if (!area.isConnected) return null;
-  const model = monaco.editor.createModel(area.value, options.script ? 'javascript' : template);
+  const model = monaco.editor.createModel(area.value, options.script ? script : template);
   model.updateOptions({ tabSize: 2, insertSpaces: true });
   const focused = document.activeElement === area;
   host.hidden = false;
@@ -136,6 +142,15 @@ export async function create(area, host, page, options) {
     occurrencesHighlight: false, selectionHighlight: false, readOnly: options.readOnly, scrollbar: { alwaysConsumeMouseWheel: false }
   });
   area.hidden = true;
+  // As high as its text, until somebody drags it to another height.
+  let height;
+  const fit = () => {
+    if (height && host.offsetHeight !== height) return;
+    host.style.height = Math.min(Math.max(editor.getContentHeight() + 4, 180), 560) + 'px';
+    height = host.offsetHeight;
+  };
+  editor.onDidContentSizeChange(fit);
+  fit();
   if (focused) editor.focus();
   let timer;
   let quiet = false;
