@@ -1,4 +1,7 @@
 using System.Net.Sockets;
+using System.Text.Json;
+using Eventhos.Engine.Mapping;
+using Eventhos.Engine.Mapping.JsonPath;
 using Eventhos.Engine.Model;
 
 namespace Eventhos.Engine.Execute;
@@ -13,6 +16,15 @@ public sealed record AttemptFailure(AttemptOutcome Outcome, string Detail)
         OperationCanceledException => new(AttemptOutcome.Timeout, "The consumer did not answer completely in time."),
         HttpRequestException e => From(e),
         _ => new(AttemptOutcome.Reset, "The connection to the consumer broke before its answer was complete."),
+    };
+
+    /// <summary>Names the failure to build a request; null where it is none.</summary>
+    public static AttemptFailure? OfMapping(Exception exception) => exception switch
+    {
+        MappingException or JsonPathLimitException => new AttemptFailure(AttemptOutcome.MappingFailed, exception.Message),
+        JsonException or InvalidOperationException or UriFormatException or FormatException =>
+            new AttemptFailure(AttemptOutcome.MappingFailed, "The request could not be built from this event's values."),
+        _ => null,
     };
 
     private static AttemptFailure From(HttpRequestException e) => e.HttpRequestError switch

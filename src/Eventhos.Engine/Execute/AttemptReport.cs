@@ -5,11 +5,11 @@ namespace Eventhos.Engine.Execute;
 /// <summary>Gathers what is known of an attempt while it runs.</summary>
 internal sealed class AttemptReport
 {
-    private readonly Execution _execution;
+    private readonly int _number;
 
-    public AttemptReport(Execution execution, DateTimeOffset startedAt)
+    public AttemptReport(int number, DateTimeOffset startedAt)
     {
-        _execution = execution;
+        _number = number;
         StartedAt = startedAt;
     }
 
@@ -32,7 +32,7 @@ internal sealed class AttemptReport
 
     private Attempt Finished(AttemptOutcome outcome, string? detail, DateTimeOffset at) => new()
     {
-        Number = _execution.AttemptsMade + 1,
+        Number = _number,
         StartedAt = StartedAt,
         FinishedAt = at,
         Outcome = outcome,

@@ -1,7 +1,5 @@
 using System.Net;
-using System.Text.Json;
 using Eventhos.Engine.Mapping;
-using Eventhos.Engine.Mapping.JsonPath;
 using Eventhos.Engine.Model;
 using Eventhos.Engine.Routing;
 using Microsoft.Extensions.Logging;
@@ -34,17 +32,24 @@ public sealed partial class AttemptRunner
     /// <exception cref="OperationCanceledException">The hub is stopping; the attempt does not count.</exception>
     public async Task<Attempt> RunAsync(Execution execution, CompiledAction? action, CancellationToken stopping)
     {
-        var report = new AttemptReport(execution, _time.GetUtcNow());
-        if (action is null)
-        {
-            return report.Failed(AttemptOutcome.Cancelled, "The action was deleted before this execution began.", _time.GetUtcNow());
-        }
+        var report = new AttemptReport(execution.AttemptsMade + 1, _time.GetUtcNow());
+        return action is null
+            ? report.Failed(AttemptOutcome.Cancelled, "The action was deleted before this execution began.", _time.GetUtcNow())
+            : await RunAsync(_builder.OriginOf(execution), action, report, stopping);
+    }
 
+    /// <summary>Sends a request that belongs to no execution, under the same rules and bounds; nothing of it is stored.</summary>
+    /// <exception cref="OperationCanceledException">Whoever asked for it is gone.</exception>
+    public Task<Attempt> TryAsync(RequestOrigin origin, CompiledAction action, CancellationToken cancellationToken) =>
+        RunAsync(origin, action, new AttemptReport(1, _time.GetUtcNow()), cancellationToken);
+
+    private async Task<Attempt> RunAsync(RequestOrigin origin, CompiledAction action, AttemptReport report, CancellationToken stopping)
+    {
         using var timeout = new CancellationTokenSource(_settings.Timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stopping);
         try
         {
-            var response = await SendAsync(execution, action, report, either.Token);
+            var response = await SendAsync(origin, action, report, either.Token);
             return report.Answered(response, _time.GetUtcNow());
         }
         catch (Exception) when (stopping.IsCancellationRequested)
@@ -54,33 +59,30 @@ public sealed partial class AttemptRunner
         }
         catch (Exception e)
         {
-            var failure = FailureOf(e) ?? Unexpected(e, execution.Id, report);
+            var failure = FailureOf(e) ?? Unexpected(e, origin.WebhookId, report);
             return report.Failed(failure.Outcome, failure.Detail, _time.GetUtcNow());
         }
     }
 
     private static AttemptFailure? FailureOf(Exception e) => e switch
     {
-        MappingException or JsonPathLimitException => new AttemptFailure(AttemptOutcome.MappingFailed, e.Message),
         AuthFailedException => new AttemptFailure(AttemptOutcome.AuthFailed, e.Message),
-        JsonException or InvalidOperationException or UriFormatException or FormatException =>
-            new AttemptFailure(AttemptOutcome.MappingFailed, "The request could not be built from this event's values."),
         HttpRequestException or IOException or OperationCanceledException => AttemptFailure.From(e),
-        _ => null,
+        _ => AttemptFailure.OfMapping(e),
     };
 
-    private AttemptFailure Unexpected(Exception e, long executionId, AttemptReport report)
+    private AttemptFailure Unexpected(Exception e, string webhookId, AttemptReport report)
     {
-        LogUnexpected(e, executionId);
+        LogUnexpected(e, webhookId);
         return new AttemptFailure(
             report.Request is null ? AttemptOutcome.MappingFailed : AttemptOutcome.Reset,
             "The hub failed while it carried this out; its log says how.");
     }
 
-    private async Task<ReceivedResponse> SendAsync(Execution execution, CompiledAction action, AttemptReport report, CancellationToken cancellationToken)
+    private async Task<ReceivedResponse> SendAsync(RequestOrigin origin, CompiledAction action, AttemptReport report, CancellationToken cancellationToken)
     {
         var oauth = await TokenAsync(action, cancellationToken);
-        var response = await SendOnceAsync(execution, action, oauth, report, cancellationToken);
+        var response = await SendOnceAsync(origin, action, oauth, report, cancellationToken);
         if (response.Status != (int)HttpStatusCode.Unauthorized || oauth is null)
         {
             return response;
@@ -89,17 +91,17 @@ public sealed partial class AttemptRunner
         // The token may have been withdrawn before its time; a fresh one gets one chance.
         _tokens.Forget(action.Definition, oauth);
         oauth = await TokenAsync(action, cancellationToken);
-        return await SendOnceAsync(execution, action, oauth, report, cancellationToken);
+        return await SendOnceAsync(origin, action, oauth, report, cancellationToken);
     }
 
     private async Task<ReceivedResponse> SendOnceAsync(
-        Execution execution, CompiledAction action, OAuthResponse? oauth, AttemptReport report, CancellationToken cancellationToken)
+        RequestOrigin origin, CompiledAction action, OAuthResponse? oauth, AttemptReport report, CancellationToken cancellationToken)
     {
-        var context = new MappingContext(execution.Event.Source, oauth);
+        var context = new MappingContext(origin.Source, oauth);
         OutgoingRequest outgoing;
         try
         {
-            outgoing = await _builder.BuildAsync(execution, action, context, report.StartedAt, cancellationToken);
+            outgoing = await _builder.BuildAsync(origin, action, context, report.StartedAt, cancellationToken);
         }
         finally
         {

@@ -24,12 +24,20 @@ public sealed class RequestBuilder
         _userAgent = $"eventhos/{hub.Version}";
     }
 
+    /// <summary>What the requests of an execution are made from.</summary>
+    public RequestOrigin OriginOf(Execution execution) => new(execution.Event.Request, execution.Event.Source, _hub.WebhookId(execution.Id));
+
+    /// <summary>What a request is made from that belongs to no execution.</summary>
+    /// <param name="sample">In place of a received event.</param>
+    /// <param name="name">Tells this request from others of its kind.</param>
+    public RequestOrigin OriginOf(ReceivedRequest sample, string name) => new(sample, new MappingSource(sample), _hub.WebhookId(name));
+
     /// <summary>Builds.</summary>
     /// <exception cref="MappingException">The event's values do not make a request.</exception>
     public async Task<OutgoingRequest> BuildAsync(
-        Execution execution, CompiledAction action, MappingContext context, DateTimeOffset startedAt, CancellationToken cancellationToken)
+        RequestOrigin origin, CompiledAction action, MappingContext context, DateTimeOffset startedAt, CancellationToken cancellationToken)
     {
-        var template = action.Template ?? throw new MappingException(action.Fault!);
+        var template = action.Template ?? throw new MappingException(action.Fault!) { Place = action.FaultPlace };
         var (url, parameters) = template.Url.Render(context);
         var headers = new List<KeyValuePair<string, string>>(template.Headers.Count + 6);
         foreach (var header in template.Headers)
@@ -37,8 +45,8 @@ public sealed class RequestBuilder
             headers.Add(new(header.Name, header.Render(context)));
         }
 
-        var body = await BodyAsync(execution, action, template, headers.Find("content-type"), context, cancellationToken);
-        AddOwnHeaders(headers, execution, template, context, startedAt);
+        var body = await BodyAsync(origin, action, template, headers.Find("content-type"), context, cancellationToken);
+        AddOwnHeaders(headers, origin, template, context, startedAt);
         if (body is { } made && headers.Find("content-type") is null)
         {
             headers.Add(new("Content-Type", made.ContentType));
@@ -57,10 +65,10 @@ public sealed class RequestBuilder
     private static bool Takes(HttpMethod method) => method != HttpMethod.Get && method != HttpMethod.Head;
 
     private void AddOwnHeaders(
-        List<KeyValuePair<string, string>> headers, Execution execution, RequestTemplate template, MappingContext context, DateTimeOffset startedAt)
+        List<KeyValuePair<string, string>> headers, RequestOrigin origin, RequestTemplate template, MappingContext context, DateTimeOffset startedAt)
     {
         headers.RemoveAll(header => header.Key.Equals("webhook-id", StringComparison.OrdinalIgnoreCase));
-        headers.Add(new("webhook-id", _hub.WebhookId(execution.Id)));
+        headers.Add(new("webhook-id", origin.WebhookId));
         headers.Add(new("eventhosStartDate", startedAt.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ")));
         if (template.SendsBearer && context.OAuth?.AccessToken is { } token)
         {
@@ -79,7 +87,7 @@ public sealed class RequestBuilder
     }
 
     private async Task<(ReadOnlyMemory<byte> Bytes, string ContentType)?> BodyAsync(
-        Execution execution, CompiledAction action, RequestTemplate template, string? contentType, MappingContext context, CancellationToken cancellationToken)
+        RequestOrigin origin, CompiledAction action, RequestTemplate template, string? contentType, MappingContext context, CancellationToken cancellationToken)
     {
         switch (template.Body)
         {
@@ -91,12 +99,15 @@ public sealed class RequestBuilder
                 {
                     ScriptResult.Json json => Framed(json.Utf8, contentType),
                     ScriptResult.Text text => (TextEncodings.Of(contentType).GetBytes(text.Value), "text/plain; charset=utf-8"),
-                    ScriptResult.Failed failed => throw new MappingException(Sentence(failed)),
+                    ScriptResult.Failed failed => throw new MappingException(Sentence(failed))
+                    {
+                        Place = new TemplatePlace(TemplatePart.Script, Line: failed.Line, Column: failed.Column),
+                    },
                     _ => null,
                 };
             default:
                 // Content in a GET or HEAD has no meaning (RFC 9110 section 9.3.1), so an event is not forwarded in one.
-                var request = execution.Event.Request;
+                var request = origin.Request;
                 return Takes(template.Method) ? (request.Body, request.ContentType ?? Json) : null;
         }
     }

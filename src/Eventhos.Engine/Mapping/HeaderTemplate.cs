@@ -12,7 +12,10 @@ public sealed record HeaderTemplate(string Name, TextTemplate Value)
         {
             if ((c < ' ' && c != '\t') || c == '\x7f' || c > '\xff')
             {
-                throw new MappingException($"The value of header {Name} holds the character U+{(int)c:X4}, which a header can't carry.");
+                throw new MappingException($"The value of header {Name} holds the character U+{(int)c:X4}, which a header can't carry.")
+                {
+                    Place = new TemplatePlace(TemplatePart.Headers, Name),
+                };
             }
         }
 

@@ -20,14 +20,18 @@ public sealed class JsonTemplate
     /// <exception cref="TemplateSyntaxException">Not JSON, or a variable in it is not a path.</exception>
     public static JsonTemplate Parse(string json)
     {
+        var utf8 = System.Text.Encoding.UTF8.GetBytes(json);
         JsonElement root;
         try
         {
-            root = JsonFormat.Parse(System.Text.Encoding.UTF8.GetBytes(json));
+            root = JsonFormat.Parse(utf8);
         }
         catch (JsonException e)
         {
-            throw new TemplateSyntaxException($"The body template is not valid JSON: {JsonFormat.FaultIn(System.Text.Encoding.UTF8.GetBytes(json))}", e);
+            throw new TemplateSyntaxException($"The body template is not valid JSON: {JsonFormat.FaultIn(utf8)}", e)
+            {
+                Place = JsonTemplatePlaces.Of(utf8, e),
+            };
         }
 
         var steps = new List<JsonTemplateStep>();
@@ -38,7 +42,14 @@ public sealed class JsonTemplate
         catch (InvalidOperationException e)
         {
             // An escape of half a surrogate pair is JSON (RFC 8259 section 8.2), but no text.
-            throw new TemplateSyntaxException("The body template has half a surrogate pair in one of its texts.", e);
+            throw new TemplateSyntaxException("The body template has half a surrogate pair in one of its texts.", e)
+            {
+                Place = new TemplatePlace(TemplatePart.Body),
+            };
+        }
+        catch (TemplateSyntaxException e)
+        {
+            throw e.At(JsonTemplatePlaces.OfFirstFault(utf8));
         }
 
         return new JsonTemplate(steps);

@@ -8,4 +8,7 @@ public sealed class MappingException : Exception
         : base(message, inner)
     {
     }
+
+    /// <summary>Where in the action; null where that is not known.</summary>
+    public TemplatePlace? Place { get; init; }
 }

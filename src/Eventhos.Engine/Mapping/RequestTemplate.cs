@@ -46,7 +46,7 @@ public sealed class RequestTemplate
     {
         if (definition.Method.Length is 0 or > 20 || definition.Method.AsSpan().ContainsAnyExcept(TokenCharacters))
         {
-            throw new TemplateSyntaxException($"\"{definition.Method}\" is not an HTTP method.");
+            throw new TemplateSyntaxException($"\"{definition.Method}\" is not an HTTP method.") { Place = new TemplatePlace(TemplatePart.Method) };
         }
 
         var url = UrlTemplate.Compile(definition.Url, definition.Query);
@@ -67,10 +67,10 @@ public sealed class RequestTemplate
     {
         if (header.Key.Length == 0 || header.Key.AsSpan().ContainsAnyExcept(TokenCharacters))
         {
-            throw new TemplateSyntaxException($"\"{header.Key}\" is not a header name.");
+            throw new TemplateSyntaxException($"\"{header.Key}\" is not a header name.") { Place = new TemplatePlace(TemplatePart.Headers, header.Key) };
         }
 
-        return new HeaderTemplate(header.Key, TextTemplate.Parse(header.Value));
+        return new HeaderTemplate(header.Key, TextTemplate.Parse(header.Value, new TemplatePlace(TemplatePart.Headers, header.Key)));
     }
 
     private static BodyMapping CompileBody(ActionDefinition definition)
@@ -83,7 +83,10 @@ public sealed class RequestTemplate
             }
             catch (ScriptSyntaxException e)
             {
-                throw new TemplateSyntaxException($"The JavaScript is not valid at line {e.Line}, column {e.Column}: {e.Message}", e);
+                throw new TemplateSyntaxException($"The JavaScript is not valid at line {e.Line}, column {e.Column}: {e.Message}", e)
+                {
+                    Place = new TemplatePlace(TemplatePart.Script, Line: e.Line, Column: e.Column),
+                };
             }
         }
 

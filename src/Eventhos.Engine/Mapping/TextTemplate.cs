@@ -23,6 +23,20 @@ public sealed class TextTemplate
     /// <summary>True when any variable looks into the token endpoint's answer.</summary>
     public bool UsesOAuth => _parts.Any(part => part.Variable is { UsesOAuth: true });
 
+    /// <summary>Compiles the text of a place.</summary>
+    /// <exception cref="TemplateSyntaxException">A variable is not closed or not a path.</exception>
+    public static TextTemplate Parse(string text, TemplatePlace place)
+    {
+        try
+        {
+            return Parse(text);
+        }
+        catch (TemplateSyntaxException e)
+        {
+            throw e.At(place);
+        }
+    }
+
     /// <summary>Compiles.</summary>
     /// <exception cref="TemplateSyntaxException">A variable is not closed or not a path.</exception>
     public static TextTemplate Parse(string text)
@@ -41,7 +55,7 @@ public sealed class TextTemplate
             {
                 var end = VariableEnd(text, at + 2);
                 Flush(parts, literal);
-                parts.Add(new TextTemplatePart(Literal: null, Variable.Parse(text[(at + 2)..end])));
+                parts.Add(new TextTemplatePart(Literal: null, VariableAt(text, at, end)));
                 at = end + 1;
             }
             else
@@ -83,6 +97,18 @@ public sealed class TextTemplate
         return text.ToString();
     }
 
+    private static Variable VariableAt(string text, int at, int end)
+    {
+        try
+        {
+            return Variable.Parse(text[(at + 2)..end]);
+        }
+        catch (TemplateSyntaxException e)
+        {
+            throw new TemplateSyntaxException(e.Message, e) { Offset = at };
+        }
+    }
+
     private static void Flush(List<TextTemplatePart> parts, StringBuilder literal)
     {
         if (literal.Length > 0)
@@ -118,7 +144,7 @@ public sealed class TextTemplate
             }
         }
 
-        throw new TemplateSyntaxException($"The variable that starts at position {start - 1} of \"{Shortened(text)}\" is not closed with a brace.");
+        throw new TemplateSyntaxException($"The variable that starts at position {start - 1} of \"{Shortened(text)}\" is not closed with a brace.") { Offset = start - 2 };
     }
 
     private static string Shortened(string text) => text.Length <= 60 ? text : text[..60] + "…";

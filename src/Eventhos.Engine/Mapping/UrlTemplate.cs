@@ -3,6 +3,8 @@ namespace Eventhos.Engine.Mapping;
 /// <summary>A URL and its query parameters with their variables compiled. Values are percent-encoded (RFC 3986 section 2.1).</summary>
 public sealed class UrlTemplate
 {
+    private static readonly TemplatePlace Place = new(TemplatePart.Url);
+
     private readonly TextTemplate _url;
     private readonly IReadOnlyList<KeyValuePair<string, TextTemplate>> _query;
 
@@ -19,13 +21,16 @@ public sealed class UrlTemplate
     /// <exception cref="TemplateSyntaxException">A variable is no path, or the URL is not an absolute http or https one.</exception>
     public static UrlTemplate Compile(string url, IReadOnlyList<KeyValuePair<string, string>> query)
     {
-        var template = TextTemplate.Parse(url.Trim());
+        var template = TextTemplate.Parse(url.Trim(), Place);
         if (template.Literal is { } literal && FaultIn(literal) is { } fault)
         {
-            throw new TemplateSyntaxException(fault);
+            throw new TemplateSyntaxException(fault) { Place = Place };
         }
 
-        return new UrlTemplate(template, query.Select(parameter => KeyValuePair.Create(parameter.Key, TextTemplate.Parse(parameter.Value))).ToList());
+        return new UrlTemplate(
+            template,
+            query.Select(parameter => KeyValuePair.Create(
+                parameter.Key, TextTemplate.Parse(parameter.Value, new TemplatePlace(TemplatePart.Query, parameter.Key)))).ToList());
     }
 
     /// <summary>The URL without the parameters, and the parameters.</summary>
@@ -37,7 +42,7 @@ public sealed class UrlTemplate
         if (_url.Literal is null && FaultIn(url) is not null)
         {
             // The rendered text stays out of the sentence: it may hold a token.
-            throw new MappingException("The URL is not an absolute http or https one after its variables were filled in.");
+            throw new MappingException("The URL is not an absolute http or https one after its variables were filled in.") { Place = Place };
         }
 
         return (url, _query.Count == 0 ? [] : _query.Select(parameter => KeyValuePair.Create(parameter.Key, parameter.Value.Render(context))).ToList());

@@ -5,11 +5,12 @@ namespace Eventhos.Engine.Routing;
 /// <summary>An action ready to be carried out. Compiled once per version; shared by all executions.</summary>
 public sealed class CompiledAction
 {
-    private CompiledAction(ActionDefinition definition, RequestTemplate? template, string? fault)
+    private CompiledAction(ActionDefinition definition, RequestTemplate? template, string? fault, TemplatePlace? faultPlace)
     {
         Definition = definition;
         Template = template;
         Fault = fault;
+        FaultPlace = faultPlace;
     }
 
     /// <summary>The action as written.</summary>
@@ -21,16 +22,19 @@ public sealed class CompiledAction
     /// <summary>Why it does not compile; null when it does.</summary>
     public string? Fault { get; }
 
+    /// <summary>Where it does not; null where that is not known.</summary>
+    public TemplatePlace? FaultPlace { get; }
+
     /// <summary>Compiles; never throws for what an administrator wrote, but keeps the fault for the attempt's record.</summary>
     public static CompiledAction Compile(ActionDefinition definition)
     {
         try
         {
-            return new CompiledAction(definition, RequestTemplate.Compile(definition), fault: null);
+            return new CompiledAction(definition, RequestTemplate.Compile(definition), fault: null, faultPlace: null);
         }
         catch (TemplateSyntaxException e)
         {
-            return new CompiledAction(definition, template: null, e.Message);
+            return new CompiledAction(definition, template: null, e.Message, e.Place);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Eventhos.Server.Api.Actions;
+using Eventhos.Server.Api.Actions.Trial;
 using Eventhos.Server.Api.Audit;
 using Eventhos.Server.Api.Auth;
 using Eventhos.Server.Api.Auth.Applications;
@@ -44,6 +45,9 @@ internal static class ApiRegistration
         services.AddSingleton<SystemsHandler>();
         services.AddSingleton<EventsHandler>();
         services.AddSingleton<ActionsHandler>();
+        services.AddSingleton<TriedActions>();
+        services.AddSingleton<SampleEvents>();
+        services.AddSingleton<ActionTrials>();
         services.AddSingleton<ContractsHandler>();
         services.AddSingleton<EventLogHandler>();
         services.AddSingleton<TrafficNames>();
@@ -79,6 +83,7 @@ internal static class ApiRegistration
         routes.MapTraffic();
         routes.MapRetries();
         routes.MapActions();
+        routes.MapActionTrials();
         routes.MapContracts();
         routes.MapMails();
         routes.MapCluster();

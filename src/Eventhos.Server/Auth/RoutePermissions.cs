@@ -73,6 +73,8 @@ public static class RoutePermissions
         new("GET", "/action", RouteAccess.With("action:select")),
         new("POST", "/action", RouteAccess.With("action:create")),
         new("GET", "/action/{id}", RouteAccess.With("action:select")),
+        new("POST", "/action/preview", RouteAccess.With("action:select")),
+        new("POST", "/action/test", RouteAccess.With("action:update")),
         new("PUT", "/action/{id}", RouteAccess.With("action:update")),
         new("DELETE", "/action/{id}", RouteAccess.With("action:delete")),
 

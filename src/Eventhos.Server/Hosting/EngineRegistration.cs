@@ -29,6 +29,7 @@ internal static class EngineRegistration
         services.AddSingleton<OAuthTokens>();
         services.AddSingleton<ScriptHost>();
         services.AddSingleton<RequestBuilder>();
+        services.AddSingleton<RequestPreview>();
         services.AddSingleton<AttemptRunner>();
         services.AddSingleton<SettleQueue>();
         services.AddSingleton<EventPipeline>();

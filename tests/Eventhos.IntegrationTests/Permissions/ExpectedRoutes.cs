@@ -83,9 +83,10 @@ public static class ExpectedRoutes
         new("GET", "/action", "action:select", "/action?wordSearch=action&systemId=$system&activeSort=system_name"),
         new("GET", "/traffic", "event:select", "/traffic?minutes=1440"),
 
-        new("GET", "/action", "action:select", "/action?wordSearch=action&activeSort=system_name"),
         new("POST", "/action", "action:create", "/action", """{"system_id":$system,"identifier":"$unique","name":"Action","operation":"new","description":"","url":"http://localhost/${.body.id}","method":"POST","headers":[{"key":"X-Name","value":"${.headers.name}"}],"queryUrlParams":[{"key":"q","value":"1"}],"rawBody":{"a":"${.body.order.id}","list":[1,{"b":"x"}]},"rawFunctionBody":"","reply_to":"","securityType":1,"securityUrl":"http://localhost/token","clientId":"id","clientSecret":"hush"}"""),
         new("GET", "/action/{id}", "action:select", "/action/$action"),
+        new("POST", "/action/preview", "action:select", "/action/preview", """{"actionId":$action,"sample":{"body":{"a":1},"headers":[{"key":"x","value":"y"}],"query":[{"key":"q","value":"1"}]},"url":"http://localhost/${.body.a}","method":"PUT","headers":[{"key":"X-Name","value":"${.headers.x}"}],"queryUrlParams":[{"key":"q","value":"${.query.q}"}],"rawBody":"{\"a\":\"${.body.a}\"}"}"""),
+        new("POST", "/action/test", "action:update", "/action/test", """{"actionId":$action,"sample":{"body":{"a":1}},"rawBody":{"a":"${.body.a}"}}"""),
         new("PUT", "/action/{id}", "action:update", "/action/$action", """{"name":"Action","operation":"update","description":"Renamed","url":"http://localhost/${.query.id}","method":"PUT","headers":[{"key":"X-Name","value":"a"}],"queryUrlParams":[],"body":[{"key":"a","value":"${.body.a}"}],"rawFunctionBody":"return { a: eventContext.httpRequest.body.a };","reply_to":"other","securityType":0}"""),
         new("DELETE", "/action/{id}", "action:delete", "/action/$action"),
 

@@ -5,7 +5,7 @@ using Eventhos.Storage.Catalog;
 namespace Eventhos.Server.Api.Actions;
 
 /// <summary>How an action's request is let in.</summary>
-internal sealed record ActionAccess(
+public sealed record ActionAccess(
     [property: JsonPropertyName("type"), AllowedValues("custom", "oauth2_client")] string Type,
     [property: JsonPropertyName("httpConfiguration")] ActionTokenRequest HttpConfiguration)
 {

@@ -14,6 +14,15 @@ internal sealed record ActionForm(ActionRequest Request, ActionSecurity? Securit
     /// <exception cref="ApiException">A field is missing or wrong, or a template does not compile.</exception>
     public static ActionForm From(ApiBody body, ActionRequest? before = null, ActionSecurity? securityBefore = null)
     {
+        var form = Read(body, before, securityBefore);
+        form.Compile();
+        return form;
+    }
+
+    /// <summary>Reads it as <see cref="From"/>, without asking whether it compiles.</summary>
+    /// <exception cref="ApiException">A field is missing or wrong.</exception>
+    public static ActionForm Read(ApiBody body, ActionRequest? before = null, ActionSecurity? securityBefore = null)
+    {
         var request = new ActionRequest
         {
             Url = body.Has("url") || before is null ? body.Text("url") : before.Url,
@@ -23,18 +32,13 @@ internal sealed record ActionForm(ActionRequest Request, ActionSecurity? Securit
             Body = BodyTemplate(body) is { } given ? given.Json : before?.Body,
             Script = body.OptionalText("rawFunctionBody") is { } script ? (script.Trim().Length == 0 ? null : script) : before?.Script,
         };
-        var form = new ActionForm(request, SecurityOf(body, securityBefore));
-        form.Compile();
-        return form;
+        return request.Script?.Length > MaxScriptLength
+            ? throw new ApiException(400, 400010, $"Invalid body; The JavaScript is longer than {MaxScriptLength} characters.")
+            : new ActionForm(request, SecurityOf(body, securityBefore));
     }
 
     private void Compile()
     {
-        if (Request.Script?.Length > MaxScriptLength)
-        {
-            throw new ApiException(400, 400010, $"Invalid body; The JavaScript is longer than {MaxScriptLength} characters.");
-        }
-
         try
         {
             RequestTemplate.Compile(Request.ToDefinition(Security, id: 0, version: 0, replyTo: null));
@@ -65,7 +69,9 @@ internal sealed record ActionForm(ActionRequest Request, ActionSecurity? Securit
 
     private static bool IsEmpty(string json) => json.Trim() is "" or "{}" or "\"\"" || json.Where(c => !char.IsWhiteSpace(c)).SequenceEqual("{}");
 
-    private static List<NameValue> Pairs(ApiBody body, string field)
+    /// <summary>The names and values of a list.</summary>
+    /// <exception cref="ApiException">It is none.</exception>
+    internal static List<NameValue> Pairs(ApiBody body, string field)
     {
         var pairs = new List<NameValue>();
         foreach (var pair in body.Objects(field))

@@ -5,7 +5,7 @@ using Eventhos.Storage.Protection;
 namespace Eventhos.Server.Api.Actions;
 
 /// <summary>The form that fetches an action's OAuth2 token (RFC 6749 section 4.4.2).</summary>
-internal sealed record ActionTokenForm(
+public sealed record ActionTokenForm(
     [property: JsonPropertyName("client_id")] string ClientId,
     [property: JsonPropertyName("client_secret")] string ClientSecret,
     [property: JsonPropertyName("grant_type")] string GrantType,

@@ -4,7 +4,7 @@ using Eventhos.Storage.Catalog;
 namespace Eventhos.Server.Api.Actions;
 
 /// <summary>The request that fetches an action's OAuth2 token; empty where there is none.</summary>
-internal sealed record ActionTokenRequest
+public sealed record ActionTokenRequest
 {
     /// <summary>Where it is fetched.</summary>
     [JsonPropertyName("url"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -54,6 +54,6 @@ internal static class ActionsApi
 
     private static ActionDetail Example() => new(
         5, 3, "file-ticket-tFhGsMqpzv", "File a ticket",
-        new ActionHttp(Url, "POST", new Dictionary<string, string>(StringComparer.Ordinal), Template(), new Dictionary<string, string>(StringComparer.Ordinal)),
-        "create", "", Deleted: false, ActionRow.Example.CreatedAt, ActionRow.Example.UpdatedAt, ReplyTo: null, ActionAccess.From(security: null, showSecrets: false));
+        new ActionHttp(Url, "POST", new Dictionary<string, string>(StringComparer.Ordinal), Template(), new Dictionary<string, string>(StringComparer.Ordinal), [], []),
+        "create", "", Deleted: false, ActionRow.Example.CreatedAt, ActionRow.Example.UpdatedAt, ReplyTo: null, ActionAccess.From(security: null, showSecrets: false), ActionRow.Example.SystemName);
 }

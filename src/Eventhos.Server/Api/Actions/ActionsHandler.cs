@@ -81,9 +81,9 @@ internal sealed class ActionsHandler
                 .Where(row => systemId == null || row.SystemId == systemId)
                 .Where(row => string.IsNullOrEmpty(word) || row.Name.ToLower().Contains(word)
                     || row.Description.ToLower().Contains(word) || row.System!.Name.ToLower().Contains(word))
-                .ToPageAsync(list, Columns, ActionRow.From, http.RequestAborted),
+                .ToPageAsync(list, Columns, Listed, http.RequestAborted),
             http.RequestAborted);
-        return Envelope.Ok(page);
+        return Envelope.Ok(http.Features.Get<Principal>()!.May("contract:select") ? page with { Items = await WithUseAsync(page.Items, http) } : page);
     }
 
     public async Task<IResult> GetAsync(HttpContext http)
@@ -93,6 +93,7 @@ internal sealed class ActionsHandler
             {
                 var row = await FindAsync(catalog, http);
                 http.Response.Tell(catalog.Entry(row));
+                await catalog.Entry(row).Reference(one => one.System).LoadAsync(http.RequestAborted);
                 return row;
             },
             http.RequestAborted);
@@ -154,6 +155,25 @@ internal sealed class ActionsHandler
             },
             http.RequestAborted);
         return Envelope.Changed();
+    }
+
+    private ActionRow Listed(ConsumerAction action)
+    {
+        var request = _secrets.RequestOf(action);
+
+        // Where a variable stands for the host, or a part of it, none can be told.
+        var host = Uri.TryCreate(request.Url, UriKind.Absolute, out var url) && !url.Authority.Contains('$', StringComparison.Ordinal) ? url.Authority : null;
+        return ActionRow.From(action) with { Method = request.Method, Host = host };
+    }
+
+    private async Task<IReadOnlyList<ActionRow>> WithUseAsync(IReadOnlyList<ActionRow> rows, HttpContext http)
+    {
+        var ids = rows.Select(row => row.Id).ToList();
+        var counts = await _catalog.ReadAsync(
+            catalog => catalog.Contracts.Where(row => ids.Contains(row.ActionId)).GroupBy(row => row.ActionId)
+                .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, http.RequestAborted),
+            http.RequestAborted);
+        return [.. rows.Select(row => row with { Contracts = counts.GetValueOrDefault(row.Id) })];
     }
 
     private static string? ReplyTo(ApiBody body) => body.OptionalText("reply_to") is { } text && text.Trim().Length > 0 ? text.Trim() : null;

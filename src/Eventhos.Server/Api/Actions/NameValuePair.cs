@@ -4,6 +4,6 @@ using System.Text.Json.Serialization;
 namespace Eventhos.Server.Api.Actions;
 
 /// <summary>A header, a query parameter, a field of a body.</summary>
-internal sealed record NameValuePair(
+public sealed record NameValuePair(
     [property: JsonPropertyName("key")] string Key,
     [property: JsonPropertyName("value"), Description("May hold variables: `${.body.issue.number}`.")] string Value);

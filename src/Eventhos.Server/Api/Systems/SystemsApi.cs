@@ -29,7 +29,7 @@ internal static class SystemsApi
         group.MapGet("/{id}/events", (HttpContext http, SystemsHandler systems) => systems.EventsAsync(http))
             .Describe("listEventsOfSystem", "List the events of a system", system => system.OkList(EventRow.Example).RefusesUnknown("system"));
         group.MapGet("/{id}/actions", (HttpContext http, SystemsHandler systems) => systems.ActionsAsync(http))
-            .Describe("listActionsOfSystem", "List the actions of a system", system => system.OkList(ActionRow.Example).RefusesUnknown("system"));
+            .Describe("listActionsOfSystem", "List the actions of a system", system => system.OkList(ActionRow.Example with { Method = null, Host = null, Contracts = null }).RefusesUnknown("system"));
         group.MapPut("/{id}", (HttpContext http, SystemsHandler systems) => systems.UpdateAsync(http))
             .Describe("updateSystem", "Change a system", system => system
                 .Takes(new SystemChange(Name: "GitHub Enterprise", ClientId: 2))

@@ -37,9 +37,40 @@ internal static class ActionsTalk
         (await admin.PutAsync($"/action/{Talk.Unknown}", new { })).Has(404, 400002);
 
         await Changes.RefuseAsync(talk, $"/action/{id}");
+        await TryAsync(talk, id);
         (await admin.DeleteAsync($"/action/{id}")).Has(201, 200001);
         (await admin.DeleteAsync($"/action/{id}")).Has(404, 400002);
         (await admin.DeleteAsync($"/action/{(await hub.AddFlowAsync(new ActionSpec("http://localhost/"))).ActionId}")).Has(404, 400003);
+    }
+
+    /// <summary>Before it is saved.</summary>
+    private static async Task TryAsync(Talk talk, long id)
+    {
+        var (hub, admin) = (talk.Hub, talk.Admin);
+        await using var consumer = await Receiver.StartAsync();
+        var kind = await hub.AddEventAsync();
+        var received = (await hub.SendAsync(kind, """{"a":1,"password":"hush"}""")).EventId;
+        var sample = new { body = new { a = 1 }, headers = Pairs, query = Pairs };
+        foreach (var path in new[] { "/action/preview", "/action/test" })
+        {
+            foreach (var bodyField in new[] { "body", "rawBody" })
+            {
+                var full = Full(system: null, bodyField);
+                foreach (var other in new[] { "name", "operation", "description", "reply_to" })
+                {
+                    full.Remove(other);
+                }
+
+                (await admin.PostAsync(path, new Dictionary<string, object>(full, StringComparer.Ordinal) { ["actionId"] = id, ["sample"] = sample, ["unmask"] = false })).Has(200, 200000);
+            }
+
+            (await admin.PostAsync(path, new { url = consumer.Url(), method = "POST", receivedEventId = received })).Has(200, 200000);
+            (await admin.PostAsync(path, new { url = consumer.Url(), method = "POST", rawBody = "{", unmask = true })).Has(200, 200000);
+            (await admin.PostAsync(path, new { url = consumer.Url(), method = "POST", securityType = 1, securityUrl = "nowhere", clientId = "a", clientSecret = "b" })).Has(400, 400010);
+            (await admin.PostAsync(path, new { url = consumer.Url(), method = "POST", securityType = 2 })).Has(400, 400011);
+            (await admin.PostAsync(path, new { actionId = Talk.Unknown })).Has(404, 400002);
+            (await admin.PostAsync(path, new { url = consumer.Url(), method = "POST", receivedEventId = Talk.Unknown })).Has(404, 404001);
+        }
     }
 
     /// <summary>All fields, but one of the two that say what the body is.</summary>
