@@ -35,10 +35,10 @@ public sealed class ActionDraft
     public string Url { get; set; } = "";
 
     /// <summary>In order.</summary>
-    public List<PairDraft> Headers { get; set; } = [];
+    public IList<PairDraft> Headers { get; set; } = [];
 
     /// <summary>In order.</summary>
-    public List<PairDraft> Query { get; set; } = [];
+    public IList<PairDraft> Query { get; set; } = [];
 
     /// <summary>What makes the body.</summary>
     public BodyMode Mode { get; set; }
@@ -152,5 +152,5 @@ public sealed class ActionDraft
         ["rawFunctionBody"] = Mode == BodyMode.Script ? Script : "",
     };
 
-    private static List<object> Pairs(List<PairDraft> pairs) => [.. pairs.Select(pair => new { key = pair.Key, value = pair.Value })];
+    private static List<object> Pairs(IList<PairDraft> pairs) => [.. pairs.Select(pair => new { key = pair.Key, value = pair.Value })];
 }

@@ -9,7 +9,8 @@ namespace Eventhos.Tests.Ui.Map;
 /// <summary>The map is made of what the API gave, and of no more.</summary>
 public sealed class MapDrawingTests
 {
-    private static readonly ContractRow Wire = new(6, "Wire", 1, 0, 4, 5, "CRM", "LMS", "enrolled-x", "create-y", null);
+    private static readonly ContractRow Wire =
+        ContractRow.Example with { Id = 6, Name = "Wire", Active = 1, Order = 0, EventId = 4, ActionId = 5, ProducerName = "CRM", ConsumerName = "LMS", EventIdentifier = "enrolled-x", ActionIdentifier = "create-y", MailRecipientsOnError = null };
 
     private static readonly MapWiring Whole = new(
         [Wire],
