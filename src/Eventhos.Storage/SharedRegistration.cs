@@ -26,6 +26,8 @@ internal static class SharedRegistration
         services.AddSingleton<ISnapshotSource, CatalogSnapshotSource>();
         services.AddAudit();
         services.AddSingleton<CatalogStore>();
+        services.AddSingleton<ClientUses>();
+        services.AddSingleton<StorageSurvey>();
         services.AddSingleton(provider => new PayloadCipher(provider.GetRequiredService<HubVault>(), session(provider)));
         services.AddSingleton<PayloadProtection>();
         services.TryAddSingleton(new SignInFailureBounds());

@@ -41,7 +41,7 @@ public class SignInBenchmark
             .BuildServiceProvider();
         var settings = SettingsReader.Read(new ConfigurationBuilder().Build(), OldEnvironment.Of(new Hashtable()));
         var tokens = new TokenService(new TokenKey(settings, _services.GetRequiredService<HubVault>()), TimeProvider.System);
-        _keys = new AccessKeys(tokens);
+        _keys = new AccessKeys(tokens, new ClientUseRecorder(TimeProvider.System));
         _token = tokens.Issue(7, "AbCdEfGhIjKl", TimeSpan.FromHours(1));
         _longLived = tokens.Issue(7, "AbCdEfGhIjKl", lifetime: null);
         _client = new ClientAccess(1, 7, "AbCdEfGhIjKl", Revoked: false, LongLivedTokenHash: null);

@@ -1,3 +1,4 @@
+using Eventhos.Server.Api.About;
 using Eventhos.Server.Api.Actions;
 using Eventhos.Server.Api.Actions.Trial;
 using Eventhos.Server.Api.Audit;
@@ -59,6 +60,7 @@ internal static class ApiRegistration
         services.AddSingleton<RetryRunsHandler>();
         services.AddSingleton<MailsHandler>();
         services.AddSingleton<ClusterHandler>();
+        services.AddSingleton<AboutHandler>();
         services.AddSingleton<AuditHandler>();
         services.AddDescription();
         services.AddSingleton(provider => new Masking(provider.GetRequiredService<HubSettings>().SensitiveNames));
@@ -87,6 +89,7 @@ internal static class ApiRegistration
         routes.MapContracts();
         routes.MapMails();
         routes.MapCluster();
+        routes.MapAbout();
         routes.MapAudit();
         routes.MapDescription();
         app.MapPages();

@@ -10,12 +10,28 @@ namespace Eventhos.Server.Auth;
 public sealed class AccessKeys : IAccessKeys
 {
     private readonly TokenService _tokens;
+    private readonly ClientUseRecorder _uses;
 
-    /// <summary>Reads tokens through <paramref name="tokens"/>.</summary>
-    public AccessKeys(TokenService tokens) => _tokens = tokens;
+    /// <summary>Reads tokens through <paramref name="tokens"/>, and tells <paramref name="uses"/> who was let in.</summary>
+    public AccessKeys(TokenService tokens, ClientUseRecorder uses)
+    {
+        _tokens = tokens;
+        _uses = uses;
+    }
 
     /// <inheritdoc />
     public bool Belongs(string token, ClientAccess client)
+    {
+        var belongs = IsOf(token, client);
+        if (belongs && !client.Revoked)
+        {
+            _uses.Note(client.SubjectId);
+        }
+
+        return belongs;
+    }
+
+    private bool IsOf(string token, ClientAccess client)
     {
         if (client.LongLivedTokenHash is { } hash)
         {

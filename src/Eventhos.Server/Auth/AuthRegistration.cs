@@ -22,5 +22,8 @@ internal static class AuthRegistration
         services.AddSingleton<PrincipalStore>();
         services.AddSingleton<ICatalogObserver>(provider => provider.GetRequiredService<PrincipalStore>());
         services.AddSingleton<BearerTokens>();
+        services.AddSingleton<ClientUseRecorder>();
+        services.AddSingleton<ClientUseWriter>();
+        services.AddHostedService(provider => provider.GetRequiredService<ClientUseWriter>());
     }
 }

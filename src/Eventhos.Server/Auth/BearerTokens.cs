@@ -7,12 +7,14 @@ public sealed class BearerTokens
 {
     private readonly TokenService _tokens;
     private readonly PrincipalStore _principals;
+    private readonly ClientUseRecorder _uses;
 
     /// <summary>Reads tokens through <paramref name="tokens"/>.</summary>
-    public BearerTokens(TokenService tokens, PrincipalStore principals)
+    public BearerTokens(TokenService tokens, PrincipalStore principals, ClientUseRecorder uses)
     {
         _tokens = tokens;
         _principals = principals;
+        _uses = uses;
     }
 
     /// <summary>The caller.</summary>
@@ -27,7 +29,17 @@ public sealed class BearerTokens
         }
 
         var principal = await _principals.FindAsync(claims.SubjectId, http.RequestAborted);
-        return principal is not null && Holds(principal, claims, token) ? principal : throw new ApiException(401, 400001, "Incorrect token.");
+        if (principal is null || !Holds(principal, claims, token))
+        {
+            throw new ApiException(401, 400001, "Incorrect token.");
+        }
+
+        if (!principal.IsUser)
+        {
+            _uses.Note(principal.SubjectId);
+        }
+
+        return principal;
     }
 
     private static bool Holds(Principal principal, TokenClaims claims, string token)

@@ -24,8 +24,10 @@ public static class RoutePermissions
         new("PUT", "/auth/user/{subjectId}", RouteAccess.With("OAUTH2_user:update")),
         new("PUT", "/auth/user/{subjectId}/role", RouteAccess.With("OAUTH2_user:update")),
         new("PUT", "/auth/user/{userId}/password", RouteAccess.SignedIn),
+        new("PUT", "/auth/user/{userId}/password/reset", RouteAccess.With("OAUTH2_user:update")),
         new("DELETE", "/auth/user/{subjectId}", RouteAccess.With("OAUTH2_user:delete")),
         new("GET", "/auth/client", RouteAccess.With("OAUTH2_client:select")),
+        new("GET", "/auth/client/{id}", RouteAccess.With("OAUTH2_client:select")),
         new("POST", "/auth/client", RouteAccess.With("OAUTH2_client:create")),
         new("PUT", "/auth/client/{subjectId}", RouteAccess.With("OAUTH2_client:update")),
         new("PUT", "/auth/client/{subjectId}/role", RouteAccess.With("OAUTH2_client:update")),
@@ -34,6 +36,7 @@ public static class RoutePermissions
         new("PUT", "/auth/client/{id}/long-live", RouteAccess.With("OAUTH2_client:update")),
         new("PUT", "/auth/client/{id}/revoke", RouteAccess.With("OAUTH2_client:update")),
         new("GET", "/auth/role", RouteAccess.With("OAUTH2_role:select")),
+        new("GET", "/auth/role/{id}", RouteAccess.With("OAUTH2_role:select")),
         new("POST", "/auth/role", RouteAccess.With("OAUTH2_role:create")),
         new("PUT", "/auth/role/{id}/permission", RouteAccess.With("OAUTH2_role:update")),
         new("DELETE", "/auth/role/{id}", RouteAccess.With("OAUTH2_role:delete")),
@@ -90,6 +93,7 @@ public static class RoutePermissions
         new("GET", "/mail", RouteAccess.With("mail:select")),
 
         new("GET", "/cluster", RouteAccess.With("cluster:select")),
+        new("GET", "/cluster/node", RouteAccess.With("cluster:select")),
 
         new("GET", "/audit", RouteAccess.With("audit:select")),
     ];

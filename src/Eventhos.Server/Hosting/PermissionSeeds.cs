@@ -37,6 +37,12 @@ public sealed class PermissionSeeds
     /// <summary>Over an up-to-date database.</summary>
     public PermissionSeeds(CatalogStore catalog) => _catalog = catalog;
 
+    /// <summary>True for a resource that the hub itself asks permissions of.</summary>
+    public static bool IsOwn(string resource) => Seeds.Any(seed => seed.Resource == resource);
+
+    /// <summary>True for a permission that the hub itself asks for.</summary>
+    public static bool IsOwn(string resource, string allowed) => Seeds.Any(seed => seed.Resource == resource && seed.Allowed.Contains(allowed));
+
     /// <summary>Adds what was never there.</summary>
     public async Task EnsureAsync()
     {

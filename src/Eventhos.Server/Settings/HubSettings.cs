@@ -52,6 +52,9 @@ public sealed record HubSettings
     /// <summary>How mails are sent; null when none are.</summary>
     public MailSettings? Mail { get; init; }
 
+    /// <summary>The settings one by one, for people to look at; secrets masked.</summary>
+    public IReadOnlyList<SettingInForce> InForce { get; init; } = [];
+
     /// <summary>What became of the predecessor's environment variables.</summary>
     public OldNamesReport OldNames { get; init; } = OldNamesReport.Nothing;
 }

@@ -15,7 +15,7 @@ public static class SettingsReader
     {
         var source = new SettingsSource(configuration, old);
         var settings = Read(source);
-        settings = settings with { Mail = MailSection.Read(source, settings.Server.Urls), OldNames = source.OldNames() };
+        settings = settings with { Mail = MailSection.Read(source, settings.Server.Urls), OldNames = source.OldNames(), InForce = source.InForce };
         source.FaultUnknown();
         return source.Faults.Count == 0 ? settings : throw new StartRefusedException(source.Faults);
     }

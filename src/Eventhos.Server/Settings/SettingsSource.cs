@@ -12,13 +12,18 @@ public sealed class SettingsSource
     private readonly OldEnvironment _old;
     private readonly List<string> _faults = [];
     private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SettingsInForce _inForce;
 
     /// <summary>Over <paramref name="configuration"/>, and <paramref name="old"/> where that says nothing.</summary>
     public SettingsSource(IConfiguration configuration, OldEnvironment old)
     {
         _configuration = configuration;
         _old = old;
+        _inForce = new SettingsInForce(configuration);
     }
+
+    /// <summary>What was asked for and came of it. Complete when all sections have been read.</summary>
+    public IReadOnlyList<SettingInForce> InForce => _inForce.All;
 
     /// <summary>One sentence a fault, in the order found.</summary>
     public IReadOnlyList<string> Faults => _faults;
@@ -27,14 +32,22 @@ public sealed class SettingsSource
     public string? Optional(string key)
     {
         _known.Add(key);
-        return Own(key) ?? _old.ValueFor(key);
+        var own = Own(key);
+        var value = own ?? _old.ValueFor(key);
+        _inForce.Note(key, value, own is null ? _old.VariableFor(key) : null);
+        return value;
     }
 
     /// <summary>True when the value comes from one of the predecessor's environment variables.</summary>
     public bool ComesFromOldName(string key) => Own(key) is null && _old.VariableFor(key) is not null;
 
     /// <summary>The value, or the default.</summary>
-    public string Text(string key, string otherwise) => Optional(key) ?? otherwise;
+    public string Text(string key, string otherwise)
+    {
+        var text = Optional(key);
+        _inForce.NoteDefault(key, otherwise);
+        return text ?? otherwise;
+    }
 
     /// <summary>Texts separated by commas or blanks.</summary>
     public IReadOnlyList<string> Texts(string key, string otherwise) =>
@@ -44,6 +57,7 @@ public sealed class SettingsSource
     public int Number(string key, int otherwise, int min, int max)
     {
         var text = Optional(key);
+        _inForce.NoteDefault(key, $"{otherwise}");
         if (text is null)
         {
             return otherwise;
@@ -65,6 +79,7 @@ public sealed class SettingsSource
     public bool Flag(string key, bool otherwise)
     {
         var text = Optional(key);
+        _inForce.NoteDefault(key, otherwise ? "true" : "false");
         if (text is null)
         {
             return otherwise;

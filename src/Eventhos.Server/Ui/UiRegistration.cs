@@ -1,4 +1,5 @@
 using Eventhos.Server.Auth;
+using Eventhos.Server.Ui.Account;
 using Eventhos.Server.Ui.Calls;
 using Eventhos.Server.Ui.Parts;
 using Eventhos.Server.Ui.Session;
@@ -74,6 +75,7 @@ internal static class UiRegistration
             page.Metadata.Add(RouteAccess.Public);
             OnlyGet(page);
         });
+        app.MapOwnPassword();
         app.MapPost("/logout", EndAsync).WithMetadata(new PageEndpoint(), RouteAccess.Public);
         app.Services.GetRequiredService<CallPipeline>().Build(app);
     }

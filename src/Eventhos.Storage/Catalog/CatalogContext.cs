@@ -21,6 +21,7 @@ public sealed class CatalogContext : DbContext
     public DbSet<Subject> Subjects => Set<Subject>();
     public DbSet<User> Users => Set<User>();
     public DbSet<Client> Clients => Set<Client>();
+    public DbSet<ClientUse> ClientUses => Set<ClientUse>();
     public DbSet<Role> Roles => Set<Role>();
     public DbSet<Application> Applications => Set<Application>();
     public DbSet<Resource> Resources => Set<Resource>();
@@ -66,6 +67,7 @@ public sealed class CatalogContext : DbContext
         modelBuilder.Entity<Client>().HasQueryFilter(row => !row.Deleted);
         modelBuilder.Entity<Role>().HasQueryFilter(row => !row.Deleted);
         modelBuilder.Entity<Resource>().HasQueryFilter(row => !row.Deleted);
+        modelBuilder.Entity<ClientUse>().HasKey(use => use.SubjectId);
         modelBuilder.Entity<SeededPermission>().HasKey(seeded => seeded.Name);
         modelBuilder.Entity<HubSetting>().HasKey(setting => setting.Name);
         modelBuilder.Entity<Subject>().HasOne(subject => subject.User).WithOne(user => user.Subject).HasForeignKey<User>(user => user.SubjectId);

@@ -51,6 +51,7 @@ internal static class MovedTables
             Blobs = ["secret", "long_lived_token_hash"],
             HandsOutIds = true,
         },
+        new("client_uses") { Numbers = ["subject_id", "used_at"], Key = ["subject_id"] },
         new("roles") { Numbers = ["id"], Flags = ["deleted"], Texts = ["identifier"], HandsOutIds = true },
         new("subject_roles") { Numbers = ["subject_id", "role_id"], Key = ["subject_id", "role_id"] },
         new("applications") { Numbers = ["id"], Texts = ["identifier"], HandsOutIds = true },

@@ -18,7 +18,9 @@ public sealed class LooksTests(RunningHub hub, Browser browser) : IClassFixture<
             await using var visitor = await browser.VisitAsync(hub.Address, kind);
             await visitor.Page.GotoAsync("/login");
             await LookAsync(visitor, kind, "sign-in");
-            foreach (var (name, address) in new[] { ("home", "/"), ("event-log", "/event-log"), ("event", $"/event-log/{failed.EventId}"), ("systems", "/systems"), ("map", "/map"), ("nothing", "/nothing-here") })
+            foreach (var (name, address) in new[] { ("home", "/"), ("event-log", "/event-log"), ("event", $"/event-log/{failed.EventId}"), ("systems", "/systems"), ("map", "/map"), ("nothing", "/nothing-here"),
+                ("clients", "/access/clients"), ("client", "/access/clients/1"), ("user", "/access/users/1"), ("role", "/access/roles/1"), ("resource", "/access/resources/1"),
+                ("audit", "/access/audit"), ("account", "/account"), ("about", "/about") })
             {
                 await visitor.Page.GotoAsync(address);
                 if (name == "home")
@@ -26,7 +28,7 @@ public sealed class LooksTests(RunningHub hub, Browser browser) : IClassFixture<
                     await visitor.SignInAsync("admin", "correct horse battery staple");
                 }
 
-                await visitor.Page.Locator("main table, main article, main .empty, main .node:not([hidden])").First.WaitForAsync();
+                await visitor.Page.Locator("main table, main article, main .empty, main form, main .entries, main .node:not([hidden])").First.WaitForAsync();
                 await LookAsync(visitor, kind, name);
             }
         }

@@ -54,7 +54,7 @@ public sealed class ClientsTests(RunningHub hub) : IClassFixture<RunningHub>
         var answer = (await hub.Admin.GetAsync("/auth/client?itemsPerPage=1000")).Has(200, 200000, "Select completed");
 
         var row = answer.Content["items"].Items.Single(item => item.Text("identifier") == client.Identifier);
-        Assert.Equal(["id", "subjectId", "client_id", "identifier", "name", "description", "hasLongLiveToken", "revoked", "roles"], row.Names);
+        Assert.Equal(["id", "subjectId", "client_id", "identifier", "name", "description", "hasLongLiveToken", "revoked", "roles", "lastUsedAt"], row.Names);
         Assert.Equal(row.Number("id"), row.Number("client_id"));
         Assert.Equal("true", row["hasLongLiveToken"].Raw);
         Assert.Equal("false", row["revoked"].Raw);

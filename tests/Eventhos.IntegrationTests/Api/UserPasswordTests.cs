@@ -31,6 +31,23 @@ public sealed class UserPasswordTests(RunningHub hub) : IClassFixture<RunningHub
     }
 
     [Fact]
+    public async Task Who_forgot_their_password_gets_a_new_one_from_somebody_who_may_change_users()
+    {
+        var user = await hub.AddUserAsync();
+        var caller = await hub.LoginAsync(user);
+        var may = await hub.LoginAsync(await hub.AddUserAsync(await hub.AddRoleAsync("OAUTH2_user:update")));
+        var mayNot = await hub.LoginAsync(await hub.AddUserAsync(await hub.AddRoleAsync("OAUTH2_user:select")));
+
+        (await mayNot.PutAsync($"/auth/user/{user.Id}/password/reset", new { newPassword = "given" })).Has(401, 401002);
+        (await may.PutAsync($"/auth/user/{user.Id}/password/reset", new { newPassword = "  " })).Has(400, 400001);
+        (await may.PutAsync($"/auth/user/{user.Id}/password/reset", new { newPassword = "given" })).Has(201, 200000, "User password updated");
+
+        (await caller.GetAsync("/auth/user/profile/me")).Has(401, 400001);
+        (await hub.Anyone.PostAsync("/auth/login", new { username = user.Username, password = user.Password })).Has(401, 401001);
+        await hub.LoginAsync(user.Username, "given");
+    }
+
+    [Fact]
     public async Task Anothers_password_takes_the_permission_and_the_others_old_password()
     {
         var user = await hub.AddUserAsync();

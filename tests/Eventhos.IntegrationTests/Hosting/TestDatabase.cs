@@ -13,10 +13,10 @@ public static class TestDatabase
     /// <summary>Whether hubs of tests run on PostgreSQL.</summary>
     public static bool OnPostgres { get; } = Environment.GetEnvironmentVariable("EVENTHOS_TEST_STORAGE") == "postgres";
 
-    /// <summary>SQL: the names of all tables but those of nodes' signs of life and of counts of the log, which change by themselves.</summary>
+    /// <summary>SQL: the names of all tables but those of nodes' signs of life, of counts of the log and of the last use of clients, which change by themselves.</summary>
     public static string Tables { get; } = Sql(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('log_counts', 'traffic_counts', 'log_changes', 'log_watch')",
-        "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition AND relnamespace = 'public'::regnamespace AND relname NOT IN ('sessions', 'log_counts', 'traffic_counts', 'log_changes', 'log_watch')");
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('log_counts', 'traffic_counts', 'log_changes', 'log_watch', 'client_uses')",
+        "SELECT relname FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition AND relnamespace = 'public'::regnamespace AND relname NOT IN ('sessions', 'log_counts', 'traffic_counts', 'log_changes', 'log_watch', 'client_uses')");
 
     /// <summary>The setting <c>Storage:ConnectionString</c> for a folder; null on SQLite.</summary>
     public static async Task<string?> SettingAsync(string folder) => OnPostgres ? await PostgresDatabases.OfFolderAsync(folder) : null;

@@ -33,9 +33,11 @@ public static class ExpectedRoutes
         new("PUT", "/auth/user/{subjectId}", "OAUTH2_user:update", "/auth/user/$userSubject", """{"name":"Renamed"}"""),
         new("PUT", "/auth/user/{subjectId}/role", "OAUTH2_user:update", "/auth/user/$userSubject/role", """{"roles":[{"id":$role}],"originalRolesList":[]}"""),
         new("PUT", "/auth/user/{userId}/password", SignedIn, "/auth/user/$user/password", """{"newPassword":"Secret-2","oldPassword":"$password"}"""),
+        new("PUT", "/auth/user/{userId}/password/reset", "OAUTH2_user:update", "/auth/user/$user/password/reset", """{"newPassword":"Secret-3"}"""),
         new("DELETE", "/auth/user/{subjectId}", "OAUTH2_user:delete", "/auth/user/$userSubject"),
 
         new("GET", "/auth/client", "OAUTH2_client:select", "/auth/client?itemsPerPage=2&pageIndex=1&order=asc&activeSort=name"),
+        new("GET", "/auth/client/{id}", "OAUTH2_client:select", "/auth/client/$client"),
         new("POST", "/auth/client", "OAUTH2_client:create", "/auth/client?longLive=true", """{"identifier":"$unique","name":"Client","description":"Of a test","roles":[{"id":$role}]}"""),
         new("PUT", "/auth/client/{subjectId}", "OAUTH2_client:update", "/auth/client/$clientSubject", """{"name":"Renamed"}"""),
         new("PUT", "/auth/client/{subjectId}/role", "OAUTH2_client:update", "/auth/client/$clientSubject/role", """{"roles":[{"id":$role}],"originalRolesList":[]}"""),
@@ -45,6 +47,7 @@ public static class ExpectedRoutes
         new("PUT", "/auth/client/{id}/revoke", "OAUTH2_client:update", "/auth/client/$client/revoke", """{"revoke":true}"""),
 
         new("GET", "/auth/role", "OAUTH2_role:select", "/auth/role?basic=false&itemsPerPage=2&activeSort=identifier"),
+        new("GET", "/auth/role/{id}", "OAUTH2_role:select", "/auth/role/$role"),
         new("POST", "/auth/role", "OAUTH2_role:create", "/auth/role", """{"identifier":"$unique","allowedObject":{"system":[{"allowed":"select","id":$permission}]}}"""),
         new("PUT", "/auth/role/{id}/permission", "OAUTH2_role:update", "/auth/role/$role/permission", """{"newAllowedObject":{"sample":[{"allowed":"*","id":$permission}]},"originalAllowedObject":{"system":[]}}"""),
         new("DELETE", "/auth/role/{id}", "OAUTH2_role:delete", "/auth/role/$role"),
@@ -102,6 +105,7 @@ public static class ExpectedRoutes
         new("GET", "/mail", "mail:select", "/mail?state=sent&contractId=1&order=desc&itemsPerPage=2"),
 
         new("GET", "/cluster", "cluster:select", "/cluster"),
+        new("GET", "/cluster/node", "cluster:select", "/cluster/node"),
 
         new("GET", "/audit", "audit:select", "/audit?actor=admin&actorId=1&action=event.create&target=event&targetId=1&from=2020-01-01&to=2099-01-01&itemsPerPage=2"),
     ];

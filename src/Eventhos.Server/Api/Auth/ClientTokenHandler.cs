@@ -12,9 +12,11 @@ internal sealed class ClientTokenHandler
     private readonly TokenService _tokens;
     private readonly LoginHandler _login;
     private readonly HubSettings _settings;
+    private readonly ClientUseRecorder _uses;
 
-    public ClientTokenHandler(ClientSecretCheck secrets, TokenService tokens, LoginHandler login, HubSettings settings)
+    public ClientTokenHandler(ClientSecretCheck secrets, TokenService tokens, LoginHandler login, HubSettings settings, ClientUseRecorder uses)
     {
+        _uses = uses;
         _secrets = secrets;
         _tokens = tokens;
         _login = login;
@@ -89,7 +91,13 @@ internal sealed class ClientTokenHandler
             standard.ClientPassed = true;
         }
 
-        return client.Revoked ? throw new ApiException(403, 403201, "The client access has been revoked") : client;
+        if (client.Revoked)
+        {
+            throw new ApiException(403, 403201, "The client access has been revoked");
+        }
+
+        _uses.Note(client.SubjectId);
+        return client;
     }
 
     private async Task<IResult> UserAsync(HttpContext http, BasicCredentials? basic, ApiBody body)

@@ -10,7 +10,12 @@ internal static class ClientsApi
     {
         var group = auth.MapGroup("/client").WithTags("Clients");
         group.MapGet("", (HttpContext http, ClientsHandler clients) => clients.ListAsync(http))
-            .Describe("listClients", "List clients", client => client.OkPage(ClientRow.Example, ClientsHandler.Columns, "Select completed", descending: true));
+            .Describe("listClients", "List clients", client => client
+                .Text("wordSearch", "Only clients whose name, identifier or description holds this, in any letter case.")
+                .Number("roleId", "Only clients that have this role.")
+                .OkPage(ClientRow.Example, ClientsHandler.Columns, "Select completed", descending: true));
+        group.MapGet("/{id}", (HttpContext http, ClientsHandler clients) => clients.GetAsync(http))
+            .Describe("getClient", "Look up a client", client => client.Ok(ClientRow.Example, "Select completed").RefusesUnknown("client"));
         group.MapPost("", (HttpContext http, ClientsHandler clients) => clients.CreateAsync(http))
             .Describe("createClient", "Add a client", client => client
                 .Flag("longLive", "Give it a long-lived token.")

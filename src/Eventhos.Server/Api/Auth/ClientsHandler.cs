@@ -29,9 +29,12 @@ internal sealed class ClientsHandler
     private readonly TokenService _tokens;
     private readonly AccessChanges _changes;
     private readonly HubSettings _settings;
+    private readonly ClientUseRecorder _uses;
 
-    public ClientsHandler(CatalogStore catalog, CatalogProtection protection, TokenService tokens, AccessChanges changes, HubSettings settings)
+    public ClientsHandler(
+        CatalogStore catalog, CatalogProtection protection, TokenService tokens, AccessChanges changes, HubSettings settings, ClientUseRecorder uses)
     {
+        _uses = uses;
         _catalog = catalog;
         _protection = protection;
         _tokens = tokens;
@@ -82,11 +85,26 @@ internal sealed class ClientsHandler
         var page = await _catalog.ReadAsync(
             async catalog =>
             {
-                var (ids, total) = await IdOrder.PageAsync(catalog, list, Orders, http.RequestAborted);
-                return list.Page(await ClientRow.OfAsync(catalog, ids, http.RequestAborted), total);
+                var some = SubjectSearch.In(
+                    http.Request.Query, catalog, word => catalog.Clients.Where(row => row.Identifier.ToLower().Contains(word)).Select(row => row.SubjectId));
+                var (ids, total) = await IdOrder.PageAsync(catalog, list, Orders, http.RequestAborted, some);
+                return list.Page(await ClientRow.OfAsync(catalog, ids, _uses, http.RequestAborted), total);
             },
             http.RequestAborted);
         return Envelope.Ok(page, "Select completed");
+    }
+
+    public async Task<IResult> GetAsync(HttpContext http)
+    {
+        var id = http.Id("id", "client");
+        var clients = await _catalog.ReadAsync(
+            async catalog =>
+            {
+                var subjects = await catalog.Clients.Where(row => row.Id == id).Select(row => row.SubjectId).ToListAsync(http.RequestAborted);
+                return await ClientRow.OfAsync(catalog, subjects, _uses, http.RequestAborted);
+            },
+            http.RequestAborted);
+        return clients.Count == 0 ? throw RouteIds.NotFound("client", id) : Envelope.Ok(clients[0], "Select completed");
     }
 
     public async Task<IResult> SecretAsync(HttpContext http)

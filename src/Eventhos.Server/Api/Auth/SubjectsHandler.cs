@@ -13,11 +13,13 @@ internal sealed class SubjectsHandler
     /// <summary><c>PUT /auth/user/:subjectId</c>, <c>PUT /auth/client/:subjectId</c>.</summary>
     public async Task<IResult> RenameAsync(HttpContext http, AccountKind kind)
     {
-        var name = (await ApiBody.ReadAsync(http.Request)).Text("name");
+        var body = await ApiBody.ReadAsync(http.Request);
+        var (name, description) = (body.Text("name"), body.OptionalText("description"));
         await _changes.ApplyAsync<bool>(http, async catalog =>
         {
             var subject = await FindAsync(catalog.Subjects, http, kind);
             subject.Name = name;
+            subject.Description = description ?? subject.Description;
             return (true, null);
         });
         return Envelope.Changed(message: kind.Renamed, code: kind.RenamedCode);

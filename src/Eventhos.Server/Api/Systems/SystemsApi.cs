@@ -23,6 +23,7 @@ internal static class SystemsApi
             .Describe("listSystems", "List systems", system => system
                 .Text("systemClass", "Only systems of this class, and hybrid ones.", "producer", "consumer", "hybrid")
                 .Text("wordSearch", "Only systems whose name, identifier, type or description holds this, in any letter case.")
+                .Number("clientId", "Only the system that this client belongs to.")
                 .OkPage(SystemRow.Example, SystemsHandler.Columns.Keys));
         group.MapGet("/{id}", (HttpContext http, SystemsHandler systems) => systems.GetAsync(http))
             .Describe("getSystem", "Look up a system", system => system.Ok(SystemRow.Example).AnswersWithTag().RefusesUnknown("system"));

@@ -65,9 +65,11 @@ internal sealed class SystemsHandler
         var list = ListQuery.From(http.Request);
         var systemClass = http.Request.Query.Only("systemClass");
         var word = http.Request.Query.Only("wordSearch")?.ToLowerInvariant();
+        var client = http.Request.Query.Number("clientId");
         var page = await _catalog.ReadAsync(
             catalog => catalog.Systems
                 .Where(row => string.IsNullOrEmpty(systemClass) || row.Class == systemClass || row.Class == SystemClass.Hybrid)
+                .Where(row => client == null || row.ClientId == client)
                 .Where(row => string.IsNullOrEmpty(word) || row.Name.ToLower().Contains(word) || row.Identifier.ToLower().Contains(word)
                     || row.Type.ToLower().Contains(word) || row.Description.ToLower().Contains(word))
                 .ToPageAsync(list, Columns, SystemRow.From, http.RequestAborted),

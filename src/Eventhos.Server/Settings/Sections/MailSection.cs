@@ -110,11 +110,12 @@ internal static class MailSection
         // Of addresses like http://*:2109 a link can't be made but with the machine's name.
         var listening = urls.Count == 0 ? "http://localhost" : urls[0];
         var machine = Environment.MachineName.ToLowerInvariant();
+        var isSet = source.Optional("Mail:LinkBase") is not null;
         var text = source.Text(
             "Mail:LinkBase",
             listening.Replace("://*", $"://{machine}", StringComparison.Ordinal).Replace("://+", $"://{machine}", StringComparison.Ordinal)
                 .Replace("://0.0.0.0", $"://{machine}", StringComparison.Ordinal).Replace("://[::]", $"://{machine}", StringComparison.Ordinal));
-        if (source.Optional("Mail:LinkBase") is not null
+        if (isSet
             && (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.Query != "" || uri.Fragment != ""))
         {
             source.Fault("Mail:LinkBase", $"is \"{text}\", but must be an address such as https://hub.example.com.");

@@ -28,6 +28,9 @@ internal static class AccessTalk
         (await admin.PostAsync("/auth/role", new { identifier = "other", allowedObject = Allowed(Talk.Unknown) })).Has(400, 400014);
         (await admin.GetAsync("/auth/role?itemsPerPage=10&pageIndex=0&order=asc&activeSort=identifier")).Has(200, 200000);
         (await admin.GetAsync("/auth/role?basic=true")).Has(200, 200000);
+        (await admin.GetAsync("/auth/role?wordSearch=told")).Has(200, 200000);
+        (await admin.GetAsync($"/auth/role/{id}")).Has(200, 200000);
+        (await admin.GetAsync($"/auth/role/{Talk.Unknown}")).Has(404, 404001);
         (await admin.PutAsync($"/auth/role/{id}/permission", new { newAllowedObject = Allowed(permission), originalAllowedObject = Allowed(permission) })).Has(201, 200001);
         (await admin.PutAsync($"/auth/role/{id}/permission", new { newAllowedObject = Allowed(Talk.Unknown), originalAllowedObject = new { } })).Has(400, 400014);
         (await admin.PutAsync($"/auth/role/{Talk.Unknown}/permission", new { newAllowedObject = new { }, originalAllowedObject = new { } })).Has(404, 404001);

@@ -26,12 +26,14 @@ internal static class AccountsTalk
         var longPassword = new { username = "other", password = new string('x', 1025), name = "Told", description = "", roles = NoRoles };
         (await admin.PostAsync("/auth/user", longPassword)).Has(400, 400111);
         (await admin.GetAsync("/auth/user?itemsPerPage=10&pageIndex=0&order=asc&activeSort=name")).Has(200, 200000);
+        (await admin.GetAsync($"/auth/user?wordSearch=told&roleId={role}")).Has(200, 200000);
         var subject = (await admin.GetAsync($"/auth/user/{id}")).Has(200, 200000).Content[0].Number("subjectId");
         (await admin.GetAsync($"/auth/user/{Talk.Unknown}")).Has(404, 404002);
         (await admin.GetAsync("/auth/user/profile/me")).Has(200, 200000);
         (await admin.As((await hub.AddClientAsync()).Token).GetAsync("/auth/user/profile/me")).Has(400, 400001);
 
         (await admin.PutAsync($"/auth/user/{subject}", new { name = "New" })).Has(201, 200001);
+        (await admin.PutAsync($"/auth/user/{subject}", new { name = "New", description = "Newly told" })).Has(201, 200001);
         (await admin.PutAsync($"/auth/user/{Talk.Unknown}", new { name = "New" })).Has(404, 404002);
         (await admin.PutAsync($"/auth/user/{subject}/role", new { roles = NoRoles, originalRolesList = NoRoles })).Has(201, 200000);
         (await admin.PutAsync($"/auth/user/{subject}/role", new { roles = new[] { new { id = Talk.Unknown } }, originalRolesList = NoRoles })).Has(400, 400013);
@@ -43,6 +45,9 @@ internal static class AccountsTalk
         (await admin.PutAsync($"/auth/user/{Talk.Unknown}/password", passwords)).Has(404, 404002);
         (await admin.PutAsync($"/auth/user/{id}/password", new { newPassword = new string('x', 1025), oldPassword = "x" })).Has(400, 400111);
         await Repeated.UntilAsync(() => admin.PutAsync($"/auth/user/{id}/password", passwords), 401003);
+        (await admin.PutAsync($"/auth/user/{id}/password/reset", new { newPassword = "told anew" })).Has(201, 200000);
+        (await admin.PutAsync($"/auth/user/{Talk.Unknown}/password/reset", new { newPassword = "told anew" })).Has(404, 404002);
+        (await admin.PutAsync($"/auth/user/{id}/password/reset", new { newPassword = new string('x', 1025) })).Has(400, 400111);
         (await admin.DeleteAsync($"/auth/user/{subject}")).Has(201, 200001);
         (await admin.DeleteAsync($"/auth/user/{subject}")).Has(404, 404002);
     }
@@ -58,9 +63,13 @@ internal static class AccountsTalk
         (await admin.PostAsync("/auth/client", Body(Talk.TooLong, role))).Has(400, 400110);
         (await admin.PostAsync("/auth/client", Body("other", Talk.Unknown))).Has(400, 400013);
         (await admin.GetAsync("/auth/client?itemsPerPage=10&pageIndex=0&order=asc&activeSort=name")).Has(200, 200000);
+        (await admin.GetAsync($"/auth/client?wordSearch=told&roleId={role}")).Has(200, 200000);
 
         var client = await hub.AddClientAsync();
+        (await admin.GetAsync($"/auth/client/{client.Id}")).Has(200, 200000);
+        (await admin.GetAsync($"/auth/client/{Talk.Unknown}")).Has(404, 404001);
         (await admin.PutAsync($"/auth/client/{client.SubjectId}", new { name = "New" })).Has(201, 200000);
+        (await admin.PutAsync($"/auth/client/{client.SubjectId}", new { name = "New", description = "Newly told" })).Has(201, 200000);
         (await admin.PutAsync($"/auth/client/{Talk.Unknown}", new { name = "New" })).Has(404, 404001);
         (await admin.PutAsync($"/auth/client/{client.SubjectId}/role", new { roles = NoRoles, originalRolesList = NoRoles })).Has(201, 200000);
         (await admin.PutAsync($"/auth/client/{client.SubjectId}/role", new { roles = new[] { new { id = Talk.Unknown } }, originalRolesList = NoRoles })).Has(400, 400013);

@@ -21,6 +21,7 @@ internal static class HubTalk
         (await admin.GetAsync("/mail?state=lost")).Has(400, 400122);
 
         (await admin.GetAsync("/cluster")).Has(200, 200000);
+        (await admin.GetAsync("/cluster/node")).Has(200, 200000);
 
         (await anyone.GetAsync("/system")).Has(403, 403002);
         (await admin.As("wrong").GetAsync("/system")).Has(401, 400001);

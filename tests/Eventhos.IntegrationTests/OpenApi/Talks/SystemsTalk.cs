@@ -20,6 +20,7 @@ internal static class SystemsTalk
         (await admin.PostAsync("/system", new { systemClass = "hybrid", identifier = "x", name, type = "erp", description = "", clientId = client.Id })).Has(409, 409302);
 
         (await admin.GetAsync("/system?systemClass=hybrid&wordSearch=told&itemsPerPage=1&pageIndex=0&order=desc&activeSort=name")).Has(200, 200000);
+        (await admin.GetAsync("/system?clientId=1")).Has(200, 200000);
         (await admin.GetAsync("/system?systemClass=hybrid&systemClass=consumer")).Has(400, 400003);
         (await admin.GetAsync($"/system/{id}")).Has(200, 200000);
         (await admin.GetAsync($"/system/{Talk.Unknown}")).Has(404, 404001);

@@ -12,8 +12,11 @@ internal static class RolesApi
         group.MapGet("", (HttpContext http, RolesHandler roles) => roles.ListAsync(http))
             .Describe("listRoles", "List roles", role => role
                 .Flag("basic", "All of them as a plain list, only to choose from.")
+                .Text("wordSearch", "Only roles whose identifier holds this, in any letter case.")
                 .OkPage(RoleRow.Example, RolesHandler.Columns, "Select completed", descending: true)
                 .OkList(new BasicRoleRow(2, "readers"), "Select completed"));
+        group.MapGet("/{id}", (HttpContext http, RolesHandler roles) => roles.GetAsync(http))
+            .Describe("getRole", "Look up a role", role => role.Ok(RoleRow.Example, "Select completed").RefusesUnknown("role"));
         group.MapPost("", (HttpContext http, RolesHandler roles) => roles.CreateAsync(http))
             .Describe("createRole", "Add a role", role => role
                 .Takes(new NewRole("readers", Allowed()))

@@ -32,9 +32,18 @@ internal sealed class RolesHandler
         var content = await _catalog.ReadAsync<object>(
             async catalog => basic
                 ? await catalog.Roles.OrderBy(row => row.Id).Select(row => new BasicRoleRow(row.Id, row.Identifier)).ToListAsync(http.RequestAborted)
-                : await PageAsync(catalog, list, http.RequestAborted),
+                : await PageAsync(catalog, list, Holding(catalog, http.Request.Query), http.RequestAborted),
             http.RequestAborted);
         return Envelope.Ok(content, "Select completed");
+    }
+
+    public async Task<IResult> GetAsync(HttpContext http)
+    {
+        var id = http.Id("id", "role");
+        var roles = await _catalog.ReadAsync(
+            async catalog => await catalog.Roles.AnyAsync(row => row.Id == id, http.RequestAborted) ? await RowsAsync(catalog, [id], http.RequestAborted) : [],
+            http.RequestAborted);
+        return roles.Count == 0 ? throw RouteIds.NotFound("role", id) : Envelope.Ok(roles[0], "Select completed");
     }
 
     public async Task<IResult> CreateAsync(HttpContext http)
@@ -95,13 +104,22 @@ internal sealed class RolesHandler
         return Envelope.Changed(message: "Role deleted");
     }
 
-    private static async Task<object> PageAsync(CatalogContext catalog, ListQuery list, CancellationToken cancellationToken)
+    private static IQueryable<long>? Holding(CatalogContext catalog, IQueryCollection query) => query.Text("wordSearch")?.ToLowerInvariant() is { } word
+        ? catalog.Roles.Where(row => row.Identifier.Contains(word)).Select(row => row.Id)
+        : null;
+
+    private static async Task<object> PageAsync(CatalogContext catalog, ListQuery list, IQueryable<long>? some, CancellationToken cancellationToken)
     {
-        var (ids, total) = await IdOrder.PageAsync(catalog, list, Orders, cancellationToken);
+        var (ids, total) = await IdOrder.PageAsync(catalog, list, Orders, cancellationToken, some);
+        return list.Page(await RowsAsync(catalog, ids, cancellationToken), total);
+    }
+
+    private static async Task<IReadOnlyList<RoleRow>> RowsAsync(CatalogContext catalog, IReadOnlyList<long> ids, CancellationToken cancellationToken)
+    {
         var roles = await catalog.Roles.Where(row => EF.Parameter(ids).Contains(row.Id))
             .Select(row => new BasicRoleRow(row.Id, row.Identifier))
             .ToDictionaryAsync(row => row.Id, cancellationToken);
         var permissions = await PermissionOfRole.OfAsync(catalog, ids, cancellationToken);
-        return list.Page(ids.Select(id => RoleRow.From(roles[id], permissions[id])).ToList(), total);
+        return [.. ids.Select(id => RoleRow.From(roles[id], permissions[id]))];
     }
 }

@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Eventhos.Server.Api.Auth.Users;
 
-/// <summary><c>PUT /auth/user/:userId/password</c>: one's own, or with <c>OAUTH2_user:update</c> another's; either way with the old one.</summary>
+/// <summary>
+/// <c>PUT /auth/user/:userId/password</c>: one's own, or with <c>OAUTH2_user:update</c> another's; either way with the old one. Without it by
+/// <c>/reset</c>, which those may call who give users their roles.
+/// </summary>
 internal sealed class UserPasswordHandler
 {
     private readonly CatalogStore _catalog;
@@ -47,6 +50,27 @@ internal sealed class UserPasswordHandler
                 throw WrongPassword();
             }
 
+            row.PasswordHash = hash;
+            row.Stamp = RandomText.Make(12);
+            return (true, null);
+        });
+        return Envelope.Changed(message: "User password updated", code: 200000);
+    }
+
+    /// <summary><c>PUT /auth/user/:userId/password/reset</c>: a new one for somebody who forgot the old one.</summary>
+    public async Task<IResult> ResetAsync(HttpContext http)
+    {
+        var password = PasswordText.Read(await ApiBody.ReadAsync(http.Request), "newPassword");
+        var id = http.UserId("userId");
+        if (!await _catalog.ReadAsync(catalog => catalog.Users.AnyAsync(row => row.Id == id, http.RequestAborted), http.RequestAborted))
+        {
+            throw UserIds.NotFound(id);
+        }
+
+        var hash = await _passwords.HashAsync(password, http.RequestAborted);
+        await _changes.ApplyAsync<bool>(http, async catalog =>
+        {
+            var row = await catalog.Users.SingleOrDefaultAsync(candidate => candidate.Id == id) ?? throw UserIds.NotFound(id);
             row.PasswordHash = hash;
             row.Stamp = RandomText.Make(12);
             return (true, null);

@@ -10,7 +10,10 @@ internal static class UsersApi
     {
         var group = auth.MapGroup("/user").WithTags("Users");
         group.MapGet("", (HttpContext http, UsersHandler users) => users.ListAsync(http))
-            .Describe("listUsers", "List users", user => user.OkPage(UserRow.Example, UsersHandler.Columns, "Select completed", descending: true));
+            .Describe("listUsers", "List users", user => user
+                .Text("wordSearch", "Only users whose name, user name or description holds this, in any letter case.")
+                .Number("roleId", "Only users who have this role.")
+                .OkPage(UserRow.Example, UsersHandler.Columns, "Select completed", descending: true));
         group.MapPost("", (HttpContext http, UsersHandler users) => users.CreateAsync(http))
             .Describe("createUser", "Add a user", user => user
                 .Takes(new NewUser("ada", "correct horse battery staple", "Ada", "Night shift", [new IdOfRole(2)]))
@@ -48,6 +51,13 @@ internal static class UsersApi
                 .RefusesPassword()
                 .Refuses(401, 401002, "Incorrect password")
                 .RefusesLocked()
+                .RefusesUser());
+        group.MapPut("/{userId}/password/reset", (HttpContext http, UserPasswordHandler password) => password.ResetAsync(http))
+            .Describe("resetPassword", "Give a user a new password", user => user
+                .Says("For users who forgot theirs. Their sessions and tokens end; a lock of their account does not.")
+                .Takes(new PasswordReset("a new correct horse"))
+                .Changed(message: "User password updated", code: 200000)
+                .RefusesPassword()
                 .RefusesUser());
         group.MapDelete("/{subjectId}", (HttpContext http, UsersHandler users) => users.DeleteAsync(http))
             .Describe("deleteUser", "Delete a user", user => user

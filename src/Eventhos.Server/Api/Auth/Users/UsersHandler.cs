@@ -74,7 +74,9 @@ internal sealed class UsersHandler
         var page = await _catalog.ReadAsync(
             async catalog =>
             {
-                var (ids, total) = await IdOrder.PageAsync(catalog, list, Orders, http.RequestAborted);
+                var some = SubjectSearch.In(
+                    http.Request.Query, catalog, word => catalog.Users.Where(row => row.UsernameKey.Contains(word)).Select(row => row.SubjectId));
+                var (ids, total) = await IdOrder.PageAsync(catalog, list, Orders, http.RequestAborted, some);
                 return list.Page(await UserRow.OfAsync(catalog, ids, http.RequestAborted), total);
             },
             http.RequestAborted);
