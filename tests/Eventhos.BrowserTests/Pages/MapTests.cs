@@ -117,13 +117,34 @@ public sealed class MapTests(RunningHub hub, Browser browser) : IClassFixture<Ru
     }
 
     [Fact]
+    public async Task What_fails_is_seen_with_its_cause_and_seen_to_be_over()
+    {
+        await using var consumer = await Receiver.StartAsync(Replies.InTurn(Replies.Status(503), Replies.Ok));
+        var flow = await hub.AddFlowAsync(new ActionSpec(consumer.Url()));
+        var failed = await flow.FailAsync();
+        await using var visitor = await browser.VisitAsync(hub.Address);
+        await visitor.OpenAsync($"/map?focus=contract-{flow.ContractId}");
+        var node = visitor.Page.Locator($"[data-key=contract-{flow.ContractId}]");
+        await Expect(node).ToHaveAttributeAsync("data-health", "Failing");
+        await Expect(node).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("0 processed, 1 failed.*Failing now.*503"));
+        var panel = visitor.Page.GetByRole(AriaRole.Complementary, new() { Name = "In focus" });
+        await Expect(panel.GetByRole(AriaRole.Link, new() { Name = "The latest failure" })).ToHaveAttributeAsync("href", $"/event-log/{failed.EventId}");
+        var place = await node.GetAttributeAsync("data-y");
+
+        await flow.CarryOutAsync();
+        await Expect(node).ToHaveAttributeAsync("data-health", "Troubled", new() { Timeout = 20_000 });
+        await Expect(panel).ToContainTextAsync("1 processed, 1 failed");
+        await Expect(node).ToHaveAttributeAsync("data-y", place!);
+    }
+
+    [Fact]
     public async Task Who_may_see_contracts_alone_gets_names_and_no_more_and_harm_in_names_is_text()
     {
         const string Harm = "<img src=x onerror=\"document.title='owned'\">\u202Eevil";
         var flow = await hub.AddFlowAsync(new ActionSpec("http://127.0.0.1:9/"));
         (await hub.Admin.PutAsync($"/contract/{flow.ContractId}", new { name = Harm })).Has(201, 200001);
         var hidden = Wiring.Unique("hidden");
-        (await hub.Admin.PutAsync($"/event/{flow.Event.Id}", new { name = hidden, operation = "new", description = "" })).Has(201, 200001);
+        (await hub.Admin.PutAsync($"/event/{(await hub.AddEventAsync()).Id}", new { name = hidden, operation = "new", description = "" })).Has(201, 200001);
         var user = await hub.AddUserAsync(await hub.AddRoleAsync("contract:select"));
         await using var visitor = await browser.VisitAsync(hub.Address);
         var frames = new List<string>();
@@ -132,11 +153,11 @@ public sealed class MapTests(RunningHub hub, Browser browser) : IClassFixture<Ru
         await visitor.SignInAsync(user.Username, user.Password);
 
         await Expect(visitor.Page.Locator($"[data-key=contract-{flow.ContractId}] bdi")).ToHaveTextAsync(Harm);
-        await Expect(visitor.Page.Locator($"[data-key=event-{flow.Event.Id}] bdi")).ToHaveTextAsync(flow.Event.Identifier);
         await visitor.Page.Locator($"[data-key=contract-{flow.ContractId}]").HoverAsync();
         await Expect(visitor.Page.Locator(".tip")).ToContainTextAsync("<img");
         await Expect(visitor.Page.Locator("main img")).ToHaveCountAsync(0);
-        await Expect(visitor.Page.GetByText("You may not see everything")).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByText("What has no contract is not shown to you.")).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByText("Traffic is not shown to you.")).ToBeVisibleAsync();
         Assert.NotEmpty(frames);
         Assert.DoesNotContain(frames, frame => frame.Contains(hidden, StringComparison.Ordinal));
     }

@@ -1,84 +1,57 @@
-using Eventhos.Server.Api.Contracts;
+using Eventhos.Server.Api.Actions;
+using Eventhos.Server.Api.Events;
 
 namespace Eventhos.Server.Ui.Map;
 
 /// <summary>Makes the graph of the rows that the API gave.</summary>
 internal sealed class MapDrawing
 {
-    private readonly MapWiring _wiring;
     private readonly Dictionary<string, MapNode> _nodes = new(StringComparer.Ordinal);
-    private readonly Dictionary<long, string> _systemNames;
 
-    private MapDrawing(MapWiring wiring)
+    private MapDrawing()
     {
-        _wiring = wiring;
-        _systemNames = (wiring.Systems ?? []).ToDictionary(system => system.Id, system => system.Name);
-        foreach (var action in wiring.Actions ?? [])
-        {
-            _systemNames.TryAdd(action.SystemId, action.SystemName);
-        }
     }
 
     /// <summary>The whole; events and actions without a contract are part of it if asked for.</summary>
     public static MapGraph Draw(MapWiring wiring, bool unwired)
     {
-        var drawing = new MapDrawing(wiring);
-        var events = (wiring.Events ?? []).ToDictionary(row => row.Id);
-        var actions = (wiring.Actions ?? []).ToDictionary(row => row.Id);
+        var drawing = new MapDrawing();
         foreach (var row in wiring.Contracts)
         {
-            var kind = events.GetValueOrDefault(row.EventId);
-            var action = actions.GetValueOrDefault(row.ActionId);
-            drawing.AddContract(
-                row,
-                drawing.AddEvent(row.EventId, kind?.Name, kind?.Identifier ?? row.EventIdentifier, drawing.AddSystem(MapKind.Producer, kind?.SystemId, row.ProducerName)),
-                drawing.AddAction(row.ActionId, action?.Name, action?.Identifier ?? row.ActionIdentifier, drawing.AddSystem(MapKind.Consumer, action?.SystemId, row.ConsumerName)));
+            var left = drawing.AddEvent(row.EventId, row.EventName, row.EventIdentifier, drawing.AddSystem(MapKind.Producer, row.ProducerId, row.ProducerName));
+            var right = drawing.AddAction(row.ActionId, row.ActionName, row.ActionIdentifier, drawing.AddSystem(MapKind.Consumer, row.ConsumerId, row.ConsumerName));
+            drawing.Add(new MapNode($"contract-{row.Id}", MapKind.Contract, row.Id, row.Name, row.Identifier) { Left = left, Right = right, Active = row.Active != 0, Order = row.Order });
         }
 
-        var looseEvents = events.Values.Where(row => !drawing._nodes.ContainsKey($"event-{row.Id}")).ToList();
-        var looseActions = actions.Values.Where(row => !drawing._nodes.ContainsKey($"action-{row.Id}")).ToList();
+        var (events, actions) = (wiring.Events ?? [], wiring.Actions ?? []);
+        var looseEvents = events.Where(row => !drawing._nodes.ContainsKey($"event-{row.Id}")).ToList();
+        var looseActions = actions.Where(row => !drawing._nodes.ContainsKey($"action-{row.Id}")).ToList();
         if (unwired)
         {
-            looseEvents.ForEach(row => drawing.AddEvent(row.Id, row.Name, row.Identifier, drawing.AddSystem(MapKind.Producer, row.SystemId, $"#{row.SystemId}")));
+            looseEvents.ForEach(row => drawing.AddEvent(row.Id, row.Name, row.Identifier, drawing.AddSystem(MapKind.Producer, row.SystemId, row.SystemName)));
             looseActions.ForEach(row => drawing.AddAction(row.Id, row.Name, row.Identifier, drawing.AddSystem(MapKind.Consumer, row.SystemId, row.SystemName)));
         }
 
-        return new MapGraph(drawing._nodes.Values, drawing.Replies(), looseEvents.Count + looseActions.Count);
+        return new MapGraph(drawing._nodes.Values, drawing.Replies(events, actions), looseEvents.Count + looseActions.Count);
     }
 
-    /// <summary>Where its id is not to be known, a system is known by its name.</summary>
-    private string AddSystem(MapKind kind, long? id, string name)
+    private string AddSystem(MapKind kind, long id, string name) =>
+        Add(new MapNode(kind == MapKind.Producer ? $"producer-{id}" : $"consumer-{id}", kind, id, name, Identifier: null));
+
+    private string AddEvent(long id, string name, string identifier, string producer) => Add(new MapNode($"event-{id}", MapKind.Event, id, name, identifier) { Left = producer });
+
+    private string AddAction(long id, string name, string identifier, string consumer) => Add(new MapNode($"action-{id}", MapKind.Action, id, name, identifier) { Right = consumer });
+
+    private string Add(MapNode node)
     {
-        var side = kind == MapKind.Producer ? "producer" : "consumer";
-        var key = id is null ? $"{side}-{name}" : $"{side}-{id}";
-        _nodes.TryAdd(key, new MapNode(key, kind, id, id is { } known ? _systemNames.GetValueOrDefault(known, name) : name, Identifier: null));
-        return key;
+        _nodes.TryAdd(node.Key, node);
+        return node.Key;
     }
 
-    private string AddEvent(long id, string? name, string identifier, string producer)
+    private IEnumerable<MapReply> Replies(IEnumerable<EventRow> events, IEnumerable<ActionRow> actions)
     {
-        var key = $"event-{id}";
-        _nodes.TryAdd(key, new MapNode(key, MapKind.Event, id, name ?? identifier, identifier) { Left = producer });
-        return key;
-    }
-
-    private string AddAction(long id, string? name, string identifier, string consumer)
-    {
-        var key = $"action-{id}";
-        _nodes.TryAdd(key, new MapNode(key, MapKind.Action, id, name ?? identifier, identifier) { Right = consumer });
-        return key;
-    }
-
-    private void AddContract(ContractRow row, string left, string right)
-    {
-        var key = $"contract-{row.Id}";
-        _nodes[key] = new MapNode(key, MapKind.Contract, row.Id, row.Name, Identifier: null) { Left = left, Right = right, Active = row.Active != 0, Order = row.Order };
-    }
-
-    private IEnumerable<MapReply> Replies()
-    {
-        var byIdentifier = (_wiring.Events ?? []).ToLookup(row => row.Identifier, row => $"event-{row.Id}", StringComparer.OrdinalIgnoreCase);
-        return (_wiring.Actions ?? [])
+        var byIdentifier = events.ToLookup(row => row.Identifier, row => $"event-{row.Id}", StringComparer.OrdinalIgnoreCase);
+        return actions
             .Where(action => !string.IsNullOrEmpty(action.ReplyTo) && _nodes.ContainsKey($"action-{action.Id}"))
             .SelectMany(action => byIdentifier[action.ReplyTo!].Where(_nodes.ContainsKey).Select(key => new MapReply($"action-{action.Id}", key)));
     }

@@ -1,31 +1,24 @@
 namespace Eventhos.Server.Ui.Map;
 
-/// <summary>What went through a contract, or through several, in the time looked at.</summary>
-/// <param name="Executions">How many executions.</param>
-/// <param name="Processed">How many of them were carried out.</param>
+/// <summary>What became of the executions of a contract, or of several, in the time looked at.</summary>
+/// <param name="Processed">How many were processed.</param>
 /// <param name="Failed">How many failed.</param>
-/// <param name="Causes">Why those contracts fail that fail now; empty where none does.</param>
-public sealed record MapFlow(long Executions, long Processed, long Failed, IReadOnlyList<string> Causes)
+/// <param name="UnderWay">How many are not over yet.</param>
+/// <param name="Skipped">How many were never carried out.</param>
+/// <param name="Failing">The last failures of those contracts that fail now; empty where none does.</param>
+public sealed record MapFlow(long Processed, long Failed, long UnderWay, long Skipped, IReadOnlyList<MapFailure> Failing)
 {
     /// <summary>Nothing.</summary>
-    public static MapFlow None { get; } = new(0, 0, 0, []);
+    public static MapFlow None { get; } = new(0, 0, 0, 0, []);
+
+    /// <summary>What went through the wire: a skipped execution did not.</summary>
+    public long Carried => Processed + Failed + UnderWay;
 
     /// <summary>All of them together.</summary>
-    public static MapFlow Sum(IEnumerable<MapFlow> flows)
-    {
-        var (executions, processed, failed, causes) = (0L, 0L, 0L, new List<string>());
-        foreach (var flow in flows)
-        {
-            executions += flow.Executions;
-            processed += flow.Processed;
-            failed += flow.Failed;
-            causes.AddRange(flow.Causes.Except(causes, StringComparer.Ordinal));
-        }
-
-        return new MapFlow(executions, processed, failed, causes);
-    }
+    public static MapFlow Sum(IEnumerable<MapFlow> flows) => flows.Aggregate(None, (sum, flow) => new MapFlow(
+        sum.Processed + flow.Processed, sum.Failed + flow.Failed, sum.UnderWay + flow.UnderWay, sum.Skipped + flow.Skipped, [.. sum.Failing, .. flow.Failing]));
 
     /// <summary>True where it says the same.</summary>
     public bool Same(MapFlow other) =>
-        Executions == other.Executions && Processed == other.Processed && Failed == other.Failed && Causes.SequenceEqual(other.Causes, StringComparer.Ordinal);
+        Processed == other.Processed && Failed == other.Failed && UnderWay == other.UnderWay && Skipped == other.Skipped && Failing.SequenceEqual(other.Failing);
 }

@@ -18,7 +18,7 @@ public enum MapHealth
     /// <summary>Carried out without a failure.</summary>
     Good,
 
-    /// <summary>Some executions failed, not the latest.</summary>
+    /// <summary>Some executions failed; it does not fail now.</summary>
     Troubled,
 
     /// <summary>It fails now.</summary>

@@ -3,10 +3,10 @@ namespace Eventhos.Server.Ui.Map;
 /// <summary>A node of the map.</summary>
 /// <param name="Key">Its name in addresses, e.g. <c>contract-12</c>.</param>
 /// <param name="Kind">What it is.</param>
-/// <param name="Id">Its id in the API; null where the user may not know it.</param>
+/// <param name="Id">Its id in the API.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Identifier">Its identifier, where the user may know it.</param>
-public sealed record MapNode(string Key, MapKind Kind, long? Id, string Name, string? Identifier)
+/// <param name="Identifier">Its identifier; null for a system, which contracts name without it.</param>
+public sealed record MapNode(string Key, MapKind Kind, long Id, string Name, string? Identifier)
 {
     /// <summary>The key of the one node on its left: an event's producer, a contract's event.</summary>
     public string? Left { get; init; }

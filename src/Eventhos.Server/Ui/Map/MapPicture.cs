@@ -9,7 +9,7 @@ public sealed record MapPicture(MapGraph Graph, MapLayout Layout, MapTraffic? Tr
     /// <summary>What went through a node.</summary>
     public MapFlow FlowOf(MapNode node) => Traffic is null
         ? MapFlow.None
-        : node.Kind == MapKind.Contract ? Traffic.Of(node.Id!.Value) : MapFlow.Sum(Graph.ContractsOf(node).Select(contract => Traffic.Of(contract.Id!.Value)));
+        : node.Kind == MapKind.Contract ? Traffic.Of(node.Id) : MapFlow.Sum(Graph.ContractsOf(node).Select(contract => Traffic.Of(contract.Id)));
 
     /// <summary>How a node does.</summary>
     public MapHealth HealthOf(MapNode node) => node.Kind == MapKind.Contract
@@ -20,7 +20,7 @@ public sealed record MapPicture(MapGraph Graph, MapLayout Layout, MapTraffic? Tr
     public int Count(MapHealth health) => Graph.Contracts.Count(contract => HealthOfContract(contract) == health);
 
     /// <summary>How wide a wire is: a little more for each power of ten, so that ten and a million are both seen.</summary>
-    public static double WidthOf(long executions) => 1.25 + (2.25 * Math.Log10(1 + executions));
+    public static double WidthOf(long carried) => 1.25 + (2.25 * Math.Log10(1 + carried));
 
     private MapHealth HealthOfContract(MapNode contract)
     {
@@ -34,12 +34,12 @@ public sealed record MapPicture(MapGraph Graph, MapLayout Layout, MapTraffic? Tr
             return MapHealth.Unknown;
         }
 
-        var flow = Traffic.Of(contract.Id!.Value);
+        var flow = Traffic.Of(contract.Id);
         return flow switch
         {
-            { Causes.Count: > 0 } => MapHealth.Failing,
+            { Failing.Count: > 0 } => MapHealth.Failing,
             { Failed: > 0 } => MapHealth.Troubled,
-            { Executions: > 0 } => MapHealth.Good,
+            { Carried: > 0 } => MapHealth.Good,
             _ => MapHealth.Idle,
         };
     }

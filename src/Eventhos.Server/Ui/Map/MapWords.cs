@@ -33,9 +33,7 @@ internal sealed class MapWords(PageTexts texts)
         var flow = picture.FlowOf(node);
         if (picture.Traffic is not null)
         {
-            yield return flow.Executions == 0
-                ? texts["map.noTraffic"]
-                : texts.Of("map.traffic", Number(flow.Executions), Number(flow.Processed), Number(flow.Failed));
+            yield return flow.Carried + flow.Skipped == 0 ? texts["map.noTraffic"] : texts.Of("map.traffic", string.Join(", ", Parts(flow)));
         }
 
         var health = picture.HealthOf(node);
@@ -44,9 +42,21 @@ internal sealed class MapWords(PageTexts texts)
             yield return Health(health);
         }
 
-        foreach (var cause in flow.Causes)
+        foreach (var reason in flow.Failing.Select(failure => failure.Reason).Distinct(StringComparer.Ordinal))
         {
-            yield return cause;
+            yield return reason;
+        }
+    }
+
+    private IEnumerable<string> Parts(MapFlow flow)
+    {
+        yield return texts.Of("map.processed", Number(flow.Processed));
+        foreach (var (text, count) in new[] { ("map.failed", flow.Failed), ("map.underWay", flow.UnderWay), ("map.skipped", flow.Skipped) })
+        {
+            if (count > 0)
+            {
+                yield return texts.Of(text, Number(count));
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 using Eventhos.Server.Api.Actions;
 using Eventhos.Server.Api.Contracts;
 using Eventhos.Server.Api.Events;
-using Eventhos.Server.Api.Systems;
 using Eventhos.Server.Ui.Map;
 
 namespace Eventhos.Tests.Ui.Map;
@@ -9,14 +8,15 @@ namespace Eventhos.Tests.Ui.Map;
 /// <summary>The map is made of what the API gave, and of no more.</summary>
 public sealed class MapDrawingTests
 {
-    private static readonly ContractRow Wire =
-        ContractRow.Example with { Id = 6, Name = "Wire", Active = 1, Order = 0, EventId = 4, ActionId = 5, ProducerName = "CRM", ConsumerName = "LMS", EventIdentifier = "enrolled-x", ActionIdentifier = "create-y", MailRecipientsOnError = null };
+    private static readonly ContractRow Wire = ContractRow.Example with
+    {
+        Id = 6, Name = "Wire", EventId = 4, ActionId = 5, EventName = "Enrolled", ActionName = "Create", ProducerId = 1, ProducerName = "CRM", ConsumerId = 2, ConsumerName = "LMS",
+    };
 
     private static readonly MapWiring Whole = new(
         [Wire],
-        [EventRow.Example with { Id = 4, SystemId = 1, Identifier = "enrolled-x", Name = "Enrolled" }, EventRow.Example with { Id = 9, SystemId = 2, Identifier = "created-z", Name = "Created" }],
-        [ActionRow.Example with { Id = 5, SystemId = 2, Identifier = "create-y", Name = "Create", ReplyTo = "CREATED-Z", SystemName = "LMS" }],
-        [SystemRow.Example with { Id = 1, Name = "CRM" }, SystemRow.Example with { Id = 2, Name = "LMS", Class = "hybrid" }]);
+        [EventRow.Example with { Id = 4, SystemId = 1, Identifier = "enrolled-x", Name = "Enrolled" }, EventRow.Example with { Id = 9, SystemId = 2, Identifier = "created-z", Name = "Created", SystemName = "LMS" }],
+        [ActionRow.Example with { Id = 5, SystemId = 2, Identifier = "create-y", Name = "Create", ReplyTo = "CREATED-Z", SystemName = "LMS" }]);
 
     [Fact]
     public void What_has_no_contract_is_counted_and_shown_when_asked_for()
@@ -36,24 +36,24 @@ public sealed class MapDrawingTests
     [Fact]
     public void Who_may_see_contracts_alone_gets_the_names_that_contracts_tell()
     {
-        var graph = MapDrawing.Draw(new MapWiring([Wire], Events: null, Actions: null, Systems: null), unwired: true);
+        var graph = MapDrawing.Draw(new MapWiring([Wire], Events: null, Actions: null), unwired: true);
 
-        Assert.Equal(["CRM", "enrolled-x", "Wire", "create-y", "LMS"], graph.Nodes.Select(node => node.Name));
-        Assert.Null(graph.Nodes[0].Id);
+        Assert.Equal(["CRM", "Enrolled", "Wire", "Create", "LMS"], graph.Nodes.Select(node => node.Name));
+        Assert.Equal(0, graph.Unwired);
     }
 
     [Fact]
     public void A_node_does_as_the_worst_of_its_contracts()
     {
         var graph = MapDrawing.Draw(Whole with { Contracts = [Wire, Wire with { Id = 7 }, Wire with { Id = 8, Active = 0 }] }, unwired: true);
-        var traffic = new MapTraffic(new Dictionary<long, MapFlow> { [6] = new(10, 9, 1, ["HTTP 503"]), [7] = new(5, 5, 0, []) });
+        var traffic = new MapTraffic(new Dictionary<long, MapFlow> { [6] = new(9, 1, 0, 3, [new MapFailure(77, "HTTP 503")]), [7] = new(5, 0, 0, 0, []) });
         var picture = new MapPicture(graph, MapLayout.Of(graph), traffic);
 
         Assert.Equal(
             [MapHealth.Failing, MapHealth.Good, MapHealth.Inactive], graph.Contracts.Select(picture.HealthOf));
         Assert.Equal(MapHealth.Failing, picture.HealthOf(graph.Find("producer-1")!));
         Assert.Equal(MapHealth.Unwired, picture.HealthOf(graph.Find("event-9")!));
-        Assert.Equal((15, 14, 1), (picture.FlowOf(graph.Find("consumer-2")!).Executions, picture.FlowOf(graph.Find("consumer-2")!).Processed, picture.FlowOf(graph.Find("consumer-2")!).Failed));
+        Assert.Equal(15, picture.FlowOf(graph.Find("consumer-2")!).Carried);
         Assert.Equal(MapHealth.Unknown, (picture with { Traffic = null }).HealthOf(graph.Contracts[0]));
     }
 }
