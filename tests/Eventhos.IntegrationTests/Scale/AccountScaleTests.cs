@@ -85,6 +85,19 @@ public sealed class AccountScaleTests(LargeHub large) : IClassFixture<LargeHub>
         }
     }
 
+    [Theory]
+    [InlineData("/auth/client?wordSearch=Name%209999&itemsPerPage=25&activeSort=name&order=asc")]
+    [InlineData("/auth/client?wordSearch=seeded&itemsPerPage=25&activeSort=name&order=asc")]
+    [InlineData("/auth/user?wordSearch=nobody%20at%20all&itemsPerPage=25&activeSort=username")]
+    [InlineData("/auth/user?roleId=1001&itemsPerPage=25&activeSort=username")]
+    [InlineData("/auth/role?wordSearch=role-77&itemsPerPage=25&activeSort=identifier")]
+    public async Task A_search_reads_through_all_accounts_once_and_no_more(string path)
+    {
+        var (search, all) = await InterleavedAsync(Large, Large, path, "/auth/client?itemsPerPage=25");
+        TestContext.Current.SendDiagnosticMessage($"{path}: {search:0.0} ms among {Many}, a page of all {all:0.0} ms");
+        Assert.True(search < 1_500, $"{path} takes {search:0.0} ms among {Many}");
+    }
+
     /// <summary>PostgreSQL counts rows by looking at them, and looks whether there is any by reading until it finds one, in whatever order it likes.</summary>
     private static IEnumerable<HeardPlan> Judged(IReadOnlyList<HeardPlan> plans) => plans.Where(plan => !TestDatabase.OnPostgres
         || !(plan.Sql.StartsWith("SELECT count(*)", StringComparison.Ordinal) || plan.Sql.StartsWith("SELECT EXISTS", StringComparison.Ordinal)));
