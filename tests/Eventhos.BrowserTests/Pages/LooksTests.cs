@@ -10,7 +10,9 @@ public sealed class LooksTests(RunningHub hub, Browser browser) : IClassFixture<
     public async Task No_page_has_a_serious_barrier_in_any_look()
     {
         await using var consumer = await Receiver.StartAsync(Replies.Status(500));
-        var failed = await (await hub.AddFlowAsync(new ActionSpec(consumer.Url()))).FailAsync("""{"a":[1,2,3]}""");
+        var flow = await hub.AddFlowAsync(new ActionSpec(consumer.Url()));
+        var failed = await flow.FailAsync("""{"a":[1,2,3]}""");
+        await hub.AddFlowAsync(flow.Event, new ActionSpec(consumer.Url()), order: 1);
         await hub.SendAsync(await hub.AddEventAsync());
         var barriers = new List<string>();
         foreach (var kind in VisitorKind.All)
@@ -18,7 +20,8 @@ public sealed class LooksTests(RunningHub hub, Browser browser) : IClassFixture<
             await using var visitor = await browser.VisitAsync(hub.Address, kind);
             await visitor.Page.GotoAsync("/login");
             await LookAsync(visitor, kind, "sign-in");
-            foreach (var (name, address) in new[] { ("home", "/"), ("event-log", "/event-log"), ("event", $"/event-log/{failed.EventId}"), ("systems", "/systems"), ("map", "/map"), ("nothing", "/nothing-here"),
+            foreach (var (name, address) in new[] { ("home", "/"), ("event-log", "/event-log"), ("event", $"/event-log/{failed.EventId}"), ("systems", "/systems"), ("events", "/events"), ("event-type", $"/events/{flow.Event.Id}"),
+                ("contracts", "/contracts"), ("contract", $"/contracts/{flow.ContractId}"), ("map", "/map"), ("nothing", "/nothing-here"),
                 ("clients", "/access/clients"), ("client", "/access/clients/1"), ("user", "/access/users/1"), ("role", "/access/roles/1"), ("resource", "/access/resources/1"),
                 ("audit", "/access/audit"), ("account", "/account"), ("about", "/about") })
             {
