@@ -45,6 +45,7 @@ internal static class ApiRegistration
         services.AddSingleton<ApplicationsHandler>();
         services.AddSingleton<SystemsHandler>();
         services.AddSingleton<EventsHandler>();
+        services.AddSingleton<EventTestHandler>();
         services.AddSingleton<ActionsHandler>();
         services.AddSingleton<TriedActions>();
         services.AddSingleton<SampleEvents>();

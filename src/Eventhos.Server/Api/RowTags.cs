@@ -20,7 +20,11 @@ internal static class RowTags
 
     /// <summary>Lets a change go on only if the row is still the one that the caller saw.</summary>
     /// <exception cref="ApiException">412: it was changed meanwhile.</exception>
-    public static void RequireUnchanged(this HttpRequest request, EntityEntry row)
+    public static void RequireUnchanged(this HttpRequest request, EntityEntry row) => request.RequireUnchanged(Of(row));
+
+    /// <summary>Lets a change go on only if what has this tag now is still what the caller saw.</summary>
+    /// <exception cref="ApiException">412: it was changed meanwhile.</exception>
+    public static void RequireUnchanged(this HttpRequest request, string inForce)
     {
         var wanted = request.Headers.IfMatch;
         if (wanted.Count == 0)
@@ -33,7 +37,7 @@ internal static class RowTags
             throw new ApiException(400, 400130, "Invalid header; If-Match is not a list of entity tags");
         }
 
-        var tag = new EntityTagHeaderValue(Of(row));
+        var tag = new EntityTagHeaderValue(inForce);
         if (!tags.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Compare(tag, useStrongComparison: true)))
         {
             throw new ApiException(412, 412000, "It was changed by somebody else since it was read; read it again before changing it.");
@@ -41,18 +45,21 @@ internal static class RowTags
     }
 
     // A sum over all columns: two edits within one tick of the clock differ, too. What is encrypted differs by each writing of it.
-    private static string Of(EntityEntry row)
+    private static string Of(EntityEntry row) => Of(row.Metadata.GetProperties().Select(property => row.CurrentValues[property] switch
+    {
+        null => "-",
+        byte[] bytes => Convert.ToHexString(bytes),
+        DateTimeOffset time => time.UtcTicks.ToString(CultureInfo.InvariantCulture),
+        var value => Convert.ToString(value, CultureInfo.InvariantCulture),
+    }));
+
+    /// <summary>The tag of values that are told together.</summary>
+    public static string Of(IEnumerable<string?> values)
     {
         var text = new StringBuilder();
-        foreach (var property in row.Metadata.GetProperties())
+        foreach (var value in values)
         {
-            text.Append(row.CurrentValues[property] switch
-            {
-                null => "-",
-                byte[] bytes => Convert.ToHexString(bytes),
-                DateTimeOffset time => time.UtcTicks.ToString(CultureInfo.InvariantCulture),
-                var value => Convert.ToString(value, CultureInfo.InvariantCulture),
-            }).Append('\0');
+            text.Append(value).Append('\0');
         }
 
         return $"\"{WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, TagBytes))}\"";

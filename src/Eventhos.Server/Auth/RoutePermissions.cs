@@ -60,6 +60,7 @@ public static class RoutePermissions
         new("POST", "/event", RouteAccess.With("event:create")),
         new("GET", "/event/{id}", RouteAccess.With("event:select")),
         new("PUT", "/event/{id}", RouteAccess.With("event:update")),
+        new("POST", "/event/{id}/test", RouteAccess.With("event:update")),
         new("DELETE", "/event/{id}", RouteAccess.With("event:delete")),
         new("POST", "/event/send/contract", RouteAccess.WithOrAccessKey("event:update")),
         new("POST", "/event/retry/aborted", RouteAccess.WithOrAccessKey("event:retry-aborted")),

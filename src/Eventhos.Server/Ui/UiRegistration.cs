@@ -37,6 +37,7 @@ internal static class UiRegistration
         services.AddScoped<PageScript>();
         services.AddScoped<FirstRun.DemoLoad>();
         services.AddSingleton<FirstRun.DemoConsumers>();
+        services.AddScoped<CatalogSearch>();
     }
 
     /// <summary>Between routing and the routes: what only pages need.</summary>

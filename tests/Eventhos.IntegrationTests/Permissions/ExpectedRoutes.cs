@@ -71,6 +71,7 @@ public static class ExpectedRoutes
         new("POST", "/event", "event:create", "/event", """{"system_id":$system,"identifier":"$unique","name":"Event","operation":"new","description":""}"""),
         new("GET", "/event/{id}", "event:select", "/event/$event"),
         new("PUT", "/event/{id}", "event:update", "/event/$event", """{"name":"Event","operation":"update","description":"Renamed"}"""),
+        new("POST", "/event/{id}/test", "event:update", "/event/$event/test", """{"order":{"id":7,"lines":[{"sku":"a","amount":1.5}]},"note":"ok"}"""),
         new("DELETE", "/event/{id}", "event:delete", "/event/$event"),
         new("GET", "/event/received", "event:select", "/event/received?systemId=$receivedSystem&idSearch=$received&eventIdentifierSearch=e&fromTime=2020-01-01&toTime=2099-01-01&state=error&order=desc&itemsPerPage=2"),
         new("GET", "/event/received/{id}", "event:select", "/event/received/$received"),
@@ -94,7 +95,7 @@ public static class ExpectedRoutes
         new("DELETE", "/action/{id}", "action:delete", "/action/$action"),
 
         new("GET", "/contract", "contract:select", "/contract?wordSearch=contract&producerId=$system&eventId=$event&consumerId=$system&actionId=$action&active=1&activeSort=order"),
-        new("POST", "/contract", "contract:create", "/contract", """{"eventId":$event,"actionId":$action,"name":"Contract","identifier":"$unique","order":1,"mailRecipientsOnError":"ops@example.org"}"""),
+        new("POST", "/contract", "contract:create", "/contract", """{"eventId":$event,"actionId":$action,"name":"Contract","identifier":"$unique","order":1,"mailRecipientsOnError":"ops@example.org","active":0}"""),
         new("GET", "/contract/event/{eventId}", "contract:select", "/contract/event/$event"),
         new("GET", "/contract/event/{eventId}/action/{actionId}", "contract:select", "/contract/event/$event/action/$action"),
         new("GET", "/contract/{id}", "contract:select", "/contract/$contract"),

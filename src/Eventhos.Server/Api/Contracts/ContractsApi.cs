@@ -27,8 +27,9 @@ internal static class ContractsApi
                 .OkPage(ContractRow.Example, ContractsHandler.Columns.Keys));
         group.MapGet("/event/{eventId}", (HttpContext http, ContractsHandler contracts) => contracts.OfEventAsync(http))
             .Describe("listContractsOfEvent", "List the contracts of an event", contract => contract
-                .Says("By order.")
+                .Says("By order. The tag is that of the order.")
                 .OkList(EventContractRow.Example)
+                .AnswersWithTag()
                 .RefusesUnknown("event"));
         group.MapGet("/event/{eventId}/action/{actionId}", (HttpContext http, ContractsHandler contracts) => contracts.OfEventAsync(http))
             .Describe("listContractsOfEventAndAction", "List the contracts between an event and an action", contract => contract
@@ -40,9 +41,10 @@ internal static class ContractsApi
             .Describe("getContract", "Look up a contract", contract => contract.Ok(ContractRow.Example).AnswersWithTag().RefusesUnknown("contract"));
         group.MapPut("/order", (HttpContext http, ContractsHandler contracts) => contracts.ReorderAsync(http))
             .Describe("reorderContracts", "Change the order of contracts", contract => contract
-                .Says("All or none.")
+                .Says("All or none. The tag is that of the list of the event's contracts: it is another when one of them was moved, added or deleted.")
                 .Takes(new NewOrders([new NewOrder(6, 1)]))
                 .Changed()
+                .RefusesChanged()
                 .RefusesUnknown("contract"));
         group.MapPut("/{id}", (HttpContext http, ContractsHandler contracts) => contracts.UpdateAsync(http))
             .Describe("updateContract", "Change a contract", contract => contract

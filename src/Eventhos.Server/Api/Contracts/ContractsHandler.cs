@@ -38,6 +38,7 @@ internal sealed class ContractsHandler
             Identifier = UniqueIdentifier.Make(body.Text("identifier")),
             Name = body.Text("name"),
             OrderGroup = Order(body),
+            Active = body.OptionalFlag("active") ?? true,
             MailRecipientsOnError = body.OptionalText("mailRecipientsOnError"),
         };
         var id = await _catalog.WriteAsync(
@@ -111,10 +112,16 @@ internal sealed class ContractsHandler
                     throw RouteIds.NotFound("event", eventId);
                 }
 
-                return await catalog.Contracts
+                var found = await catalog.Contracts
                     .Where(row => row.EventTypeId == eventId && (actionId == null || row.ActionId == actionId))
                     .OrderBy(row => row.OrderGroup).ThenBy(row => row.Id)
                     .ToListAsync(http.RequestAborted);
+                if (actionId is null)
+                {
+                    http.Response.Headers.ETag = TagOfOrder(found);
+                }
+
+                return found;
             },
             http.RequestAborted);
         return Envelope.Ok(rows.ConvertAll(EventContractRow.From));
@@ -148,12 +155,18 @@ internal sealed class ContractsHandler
             http.Origin(),
             async catalog =>
             {
-                var events = new HashSet<long>();
+                var contracts = new List<(Contract Row, int Order)>();
                 foreach (var (id, order) in orders)
                 {
-                    var contract = await FindAsync(catalog, id);
-                    contract.OrderGroup = order;
-                    events.Add(contract.EventTypeId);
+                    contracts.Add((await FindAsync(catalog, id), order));
+                }
+
+                var events = contracts.Select(contract => contract.Row.EventTypeId).ToHashSet();
+                var inForce = await catalog.Contracts.Where(row => events.Contains(row.EventTypeId)).ToListAsync(http.RequestAborted);
+                http.Request.RequireUnchanged(TagOfOrder(inForce));
+                foreach (var (row, order) in contracts)
+                {
+                    row.OrderGroup = order;
                 }
 
                 return (true, new CatalogChange { EventTypeIds = events });
@@ -181,6 +194,10 @@ internal sealed class ContractsHandler
     /// <summary>With their events, actions, and the systems of both.</summary>
     private static IQueryable<Contract> Whole(CatalogContext catalog) =>
         catalog.Contracts.Include(row => row.EventType!.System).Include(row => row.Action!.System);
+
+    /// <summary>The tag of how an event's contracts are ordered; it is another when one was moved, added or deleted.</summary>
+    private static string TagOfOrder(IEnumerable<Contract> contracts) =>
+        RowTags.Of(contracts.OrderBy(row => row.Id).SelectMany(row => new[] { $"{row.Id}", $"{row.OrderGroup}" }));
 
     private static int Order(ApiBody body)
     {

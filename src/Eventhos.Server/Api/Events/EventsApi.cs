@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Eventhos.Server.Api.OpenApi;
 
 namespace Eventhos.Server.Api.Events;
@@ -34,6 +35,14 @@ internal static class EventsApi
                 .Changed()
                 .RefusesChanged()
                 .Refuses(400, 400207, "Event has active contracts")
+                .RefusesUnknown("event"));
+        group.MapPost("/{id}/test", (HttpContext http, EventTestHandler tests) => tests.SendAsync(http))
+            .Describe("testEvent", "Send an event by hand", kind => kind
+                .Says("As `/event/send` does, for those who may change the event, without its access key; its system needs no client. The sender's credentials are no part of what is received.")
+                .Takes(JsonSerializer.SerializeToElement(new { action = "opened", issue = new { number = 1, title = "Spelling error" } }))
+                .Or("application/x-www-form-urlencoded", "application/xml", "text/plain")
+                .Changed(new EventTested(7, 1))
+                .AnswersWithEventId()
                 .RefusesUnknown("event"));
     }
 }

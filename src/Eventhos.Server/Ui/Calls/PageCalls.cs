@@ -32,7 +32,7 @@ internal sealed class PageCalls
     public Task<T> GetAsync<T>(string address, CancellationToken cancellationToken)
         where T : notnull => SendAsync<T>("GET", address, body: null, cancellationToken);
 
-    /// <summary>The content of an answer.</summary>
+    /// <summary>The content of an answer. A body is written as JSON; bytes are sent as they are.</summary>
     /// <exception cref="CallRefusedException">It was refused.</exception>
     public async Task<T> SendAsync<T>(string method, string address, object? body, CancellationToken cancellationToken)
         where T : notnull
@@ -77,7 +77,7 @@ internal sealed class PageCalls
         if (body is not null)
         {
             http.Request.ContentType = "application/json";
-            http.Request.Body = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(body, Envelope.Json));
+            http.Request.Body = new MemoryStream(body is ReadOnlyMemory<byte> written ? written.ToArray() : JsonSerializer.SerializeToUtf8Bytes(body, Envelope.Json));
             http.Request.ContentLength = http.Request.Body.Length;
         }
 

@@ -16,9 +16,17 @@ internal static class Changes
         }
     }
 
-    private static Task<HubAnswer> SendAsync(Talk talk, HttpMethod method, string path, string tag)
+    /// <summary>Those of the order of an event's contracts.</summary>
+    public static async Task RefuseOrderAsync(Talk talk, long contractId)
     {
-        var request = new HttpRequestMessage(method, path) { Content = method == HttpMethod.Put ? JsonContent.Create(new { }) : null };
+        var body = new { orders = new[] { new { contractId, order = 5 } } };
+        (await SendAsync(talk, HttpMethod.Put, "/contract/order", "\"another\"", body)).Has(412, 412000);
+        (await SendAsync(talk, HttpMethod.Put, "/contract/order", "no tag", body)).Has(400, 400130);
+    }
+
+    private static Task<HubAnswer> SendAsync(Talk talk, HttpMethod method, string path, string tag, object? body = null)
+    {
+        var request = new HttpRequestMessage(method, path) { Content = method == HttpMethod.Put ? JsonContent.Create(body ?? new { }) : null };
         request.Headers.TryAddWithoutValidation("If-Match", tag);
         return talk.Admin.SendAsync(request);
     }

@@ -14,7 +14,7 @@ internal static class ContractsTalk
             new { eventId = eventId ?? kind.Id, actionId = actionId ?? action, name = "Told", identifier, order = 0 };
 
         var id = (await admin.PostAsync("/contract", Body())).Has(201, 200001).Content.Number("contractId");
-        (await admin.PostAsync("/contract", new { eventId = kind.Id, actionId = action, name = "Told", identifier = "told", order = 1, mailRecipientsOnError = "ops@example.com" })).Has(201, 200001);
+        (await admin.PostAsync("/contract", new { eventId = kind.Id, actionId = action, name = "Told", identifier = "told", order = 1, mailRecipientsOnError = "ops@example.com", active = 0 })).Has(201, 200001);
         (await admin.PostAsync("/contract", Body(identifier: Talk.TooLong))).Has(400, 400110);
         (await admin.PostAsync("/contract", Body(eventId: Talk.Unknown))).Has(404, 404001);
 
@@ -28,6 +28,7 @@ internal static class ContractsTalk
         (await admin.GetAsync($"/contract/event/{Talk.Unknown}/action/{action}")).Has(404, 404001);
 
         (await admin.PutAsync("/contract/order", new { orders = new[] { new { contractId = id, order = 3 } } })).Has(201, 200001);
+        await Changes.RefuseOrderAsync(talk, id);
         (await admin.PutAsync("/contract/order", new { orders = new[] { new { contractId = Talk.Unknown, order = 3 } } })).Has(404, 404001);
         (await admin.PutAsync($"/contract/{id}", new { name = "New", active = 0, order = 2, mailRecipientsOnError = "" })).Has(201, 200001);
         (await admin.PutAsync($"/contract/{id}", new { })).Has(201, 200001);

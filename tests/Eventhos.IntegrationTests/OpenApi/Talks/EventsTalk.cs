@@ -26,7 +26,21 @@ internal static class EventsTalk
         (await admin.DeleteAsync($"/event/{id}")).Has(404, 404001);
         var flow = await hub.AddFlowAsync(new ActionSpec(talk.Consumer.Address));
         (await admin.DeleteAsync($"/event/{flow.Event.Id}")).Has(400, 400207);
+        await TestAsync(talk, flow);
         await SendAsync(talk, flow);
+    }
+
+    private static async Task TestAsync(Talk talk, Flow flow)
+    {
+        Task<HubAnswer> TestAsync(long id, string body = "{}", string type = "application/json") =>
+            talk.Admin.PostBytesAsync($"/event/{id}/test", System.Text.Encoding.UTF8.GetBytes(body), type);
+
+        (await TestAsync(flow.Event.Id, """{"a":[1,null]}""")).Has(201, 200001);
+        (await TestAsync(flow.Event.Id, "a=1", "application/x-www-form-urlencoded")).Has(201, 200001);
+        (await TestAsync(flow.Event.Id, "<a/>", "application/xml")).Has(201, 200001);
+        (await TestAsync(flow.Event.Id, "text", "text/plain")).Has(201, 200001);
+        (await TestAsync(flow.Event.Id, "{")).Has(400, 400100);
+        (await TestAsync(Talk.Unknown)).Has(404, 404001);
     }
 
     private static async Task SendAsync(Talk talk, Flow flow)
