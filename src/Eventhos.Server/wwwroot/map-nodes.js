@@ -117,7 +117,7 @@ export class Nodes {
       const width = (column.right - column.left) * view.kx;
       const head = this.heads[kind];
       head.style.transform = `translateX(${x}px)`;
-      head.style.width = `${width}px`;
+      head.style.width = `${width + 12}px`;
       const free = new Uint8Array(Math.ceil(view.h) + 1);
       const small = [];
       for (const node of column.nodes) {
@@ -172,9 +172,9 @@ export class Nodes {
     const from = high ? Math.max(top, view.top) : top;
     const to = high ? Math.min(bottom, view.h) : bottom;
     node.el.toggleAttribute('data-tag', view === null);
-    node.el.toggleAttribute('data-tall', to - from >= 36);
+    node.el.toggleAttribute('data-tall', to - from >= 29);
     node.el.toggleAttribute('data-low', to - from < 17);
-    node.el.style.setProperty('--lines', Math.max(1, Math.floor((to - from - 4) / 16)));
+    node.el.style.setProperty('--lines', Math.max(1, Math.floor((to - from - 2) / 14)));
     node.bar.toggleAttribute('data-under', view !== null);
     node.el.style.transform = `translate(${x}px, ${from}px)`;
     node.el.style.width = `${width}px`;
