@@ -26,7 +26,7 @@ public sealed class LooksTests(RunningHub hub, Browser browser) : IClassFixture<
                     await visitor.SignInAsync("admin", "correct horse battery staple");
                 }
 
-                await visitor.Page.Locator("main table, main article, main .empty, main .node:not([hidden])").First.WaitForAsync();
+                await visitor.Page.Locator("main table:visible, main article, main .empty, main .node:not([hidden])").First.WaitForAsync();
                 await LookAsync(visitor, kind, name);
             }
         }
