@@ -7,7 +7,7 @@ namespace Eventhos.BrowserTests.Pages;
 public sealed class LooksTests(RunningHub hub, Browser browser) : IClassFixture<RunningHub>
 {
     // What a page has when it is more than its frame.
-    private const string Content = "main table, main article, main .empty, main form, main .entries, main .steps, main .node:not([hidden])";
+    private const string Content = "main table:visible, main article, main .empty, main form, main .entries, main .steps, main .node:not([hidden])";
 
     public static TheoryData<string> Looks => new(VisitorKind.All.Select(kind => kind.Name));
 

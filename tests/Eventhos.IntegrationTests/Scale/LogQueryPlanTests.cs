@@ -2,6 +2,7 @@ using Eventhos.IntegrationTests.Hosting;
 using Eventhos.Storage.Journal;
 using Eventhos.Storage.Sqlite;
 using Eventhos.Storage.Sqlite.Counts;
+using Eventhos.Storage.Sqlite.Traffic;
 using Microsoft.Data.Sqlite;
 
 namespace Eventhos.IntegrationTests.Scale;
@@ -95,6 +96,24 @@ public sealed class LogQueryPlanTests(LogOfManyEvents log) : IClassFixture<LogOf
         Assert.Contains("USING COVERING INDEX ix_received_events_log (received_at>? AND received_at<?)", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("SCAN r", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("SCAN x", plan, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SqliteTrafficRows.EventsSql)]
+    [InlineData(SqliteTrafficRows.ExecutionsSql)]
+    [InlineData(SqliteTrafficRows.AnswersSql)]
+    [InlineData(SqliteTrafficSnapshot.OpenWorkSql)]
+    public void Traffic_reads_no_more_than_the_events_that_are_not_counted_and_what_is_not_over(string statement)
+    {
+        using var database = new SqliteDatabase(log.Store.Path);
+        using var connection = database.OpenReader();
+        var plan = Explain(connection, statement, [("$most", 10)]);
+        Assert.Matches("SEARCH r USING (COVERING INDEX ix_received_events_log .received_at>. AND received_at<.|INTEGER PRIMARY KEY)", plan);
+        Assert.DoesNotMatch("SCAN [rxa]\n", plan);
+        Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);
+        Assert.Contains(
+            "SEARCH c USING INDEX sqlite_autoindex_traffic_counts_1 (length=? AND start>? AND start<?)",
+            Explain(connection, SqliteSpans.SpansSql(withDetail: true, SqliteSpans.Traffic), []), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using Eventhos.IntegrationTests.Hosting;
 using Eventhos.Storage.Journal;
 using Eventhos.Storage.Journal.Counts;
 using Eventhos.Storage.Postgres;
+using Eventhos.Storage.Postgres.Counts;
+using Eventhos.Storage.Postgres.Traffic;
 using Npgsql;
 
 namespace Eventhos.IntegrationTests.Scale;
@@ -61,6 +63,38 @@ public sealed class PostgresLogQueryPlanTests(LogOfManyDays log) : IClassFixture
         }
 
         Assert.Equal((states is ["processed"] ? 92 : states.Length) * Rows / 100, (await log.Session.Log.ListAsync(filter, Cancellation)).TotalItems);
+    }
+
+    [Theory]
+    [InlineData(PostgresTrafficRows.EventsSql)]
+    [InlineData(PostgresTrafficRows.ExecutionsSql)]
+    [InlineData(PostgresTrafficRows.AnswersSql)]
+    public async Task Traffic_reads_no_more_than_the_events_that_are_not_counted(string statement)
+    {
+        await using var connection = await log.ConnectAsync(Cancellation);
+        var indexes = await IndexesAsync(connection);
+        var full = await FullPartitionsAsync(connection);
+        await using var command = new NpgsqlCommand("SELECT min(received_at) FROM received_events", connection);
+        var first = (long)(await command.ExecuteScalarAsync(Cancellation))!;
+        var range = new TimeRange(first + (30 * SpanLengths.Hour), first + (31 * SpanLengths.Hour));
+        var plan = await PostgresPlan.OfAsync(
+            connection, statement, [.. PostgresSpans.Values([range]), ("from", range.From), ("before", range.Before)]);
+        Assert.DoesNotContain(plan.Steps, step => step.Kind == "Seq Scan" && full.Contains(step.Relation));
+        var used = plan.Steps.Where(step => full.Contains(step.Relation)).Select(step => indexes[step.Index]).Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(
+            statement == PostgresTrafficRows.EventsSql ? ["ix_received_events_log"]
+            : statement == PostgresTrafficRows.ExecutionsSql ? ["ix_executions_event", "ix_received_events_log"]
+            : ["attempts_pkey", "ix_executions_event", "ix_received_events_log"],
+            used.Union(statement == PostgresTrafficRows.AnswersSql ? ["attempts_pkey"] : []).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_not_over_is_found_in_the_indexes_that_the_rest_has_left()
+    {
+        await using var connection = await log.ConnectAsync(Cancellation);
+        var full = await FullPartitionsAsync(connection);
+        var plan = await PostgresPlan.OfAsync(connection, PostgresTrafficSnapshot.OpenWorkSql, [("most", 100_000L)]);
+        Assert.DoesNotContain(plan.Steps, step => step.Kind == "Seq Scan" && full.Contains(step.Relation));
     }
 
     /// <summary>The plans of counting and of a page, from either end.</summary>
