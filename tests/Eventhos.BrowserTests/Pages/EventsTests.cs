@@ -122,7 +122,7 @@ public sealed class EventsTests(RunningHub hub, Browser browser) : IClassFixture
     /// <summary>Runs a program that comes from standard input, as who has an access key; what it prints.</summary>
     private static async Task<string> RunAsync(string program, string code, string accessKey)
     {
-        var start = new ProcessStartInfo(program, program == "bash" ? [] : ["-"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, program == "bash" ? [] : ["-"]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["EVENTHOS_ACCESS_KEY"] = accessKey;
         using var process = Process.Start(start)!;
         await process.StandardInput.WriteAsync(code);
