@@ -68,6 +68,7 @@ internal static class ActionsTalk
             (await admin.PostAsync(path, new { url = consumer.Url(), method = "POST", rawBody = "{", unmask = true })).Has(200, 200000);
             (await admin.PostAsync(path, new { url = consumer.Url(), method = "POST", securityType = 1, securityUrl = "nowhere", clientId = "a", clientSecret = "b" })).Has(400, 400010);
             (await admin.PostAsync(path, new { url = consumer.Url(), method = "POST", securityType = 2 })).Has(400, 400011);
+            (await admin.PostAsync(path, new { actionId = id })).Has(200, 200000);
             (await admin.PostAsync(path, new { actionId = Talk.Unknown })).Has(404, 400002);
             (await admin.PostAsync(path, new { url = consumer.Url(), method = "POST", receivedEventId = Talk.Unknown })).Has(404, 404001);
         }
