@@ -20,6 +20,7 @@ internal static class SharedRegistration
     /// <param name="session">The session whose key this process encrypts payloads under.</param>
     public static void AddSharedStorage(this IServiceCollection services, Func<IServiceProvider, long> session)
     {
+        services.AddSingleton<LogActivity>();
         services.AddSingleton<CatalogProtection>();
         services.AddSingleton<ActionSecrets>();
         services.AddSingleton<HubVault>();

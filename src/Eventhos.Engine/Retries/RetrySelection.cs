@@ -9,6 +9,9 @@ public sealed record RetrySelection
     /// <summary>Of this contract.</summary>
     public long? ContractId { get; init; }
 
+    /// <summary>Of these contracts; null for any.</summary>
+    public RetryScope? Scope { get; init; }
+
     /// <summary>Of events received at this time or later.</summary>
     public DateTimeOffset? From { get; init; }
 

@@ -97,6 +97,29 @@ internal sealed class EventLogRows
         };
     }
 
+    /// <summary>That an attempt was made: event, execution, number, start, end, outcome, status.</summary>
+    public static LoggedAttempt Logged(DbDataReader reader) => new(
+        reader.GetInt64(0),
+        reader.GetInt64(1),
+        reader.GetInt32(2),
+        reader.Time(3),
+        reader.Time(4),
+        AttemptOutcomes.Parse(reader.GetString(5)),
+        reader.IsDBNull(6) ? null : reader.GetInt32(6));
+
+    /// <summary>An event of a chain, without its states: id; event type, identifier, name; time; five columns of the reply, two of the retry.</summary>
+    public static ChainedEvent Chained(DbDataReader reader) => new()
+    {
+        Id = reader.GetInt64(0),
+        EventTypeId = reader.GetInt64(1),
+        EventIdentifier = reader.GetString(2),
+        EventName = reader.GetString(3),
+        ReceivedAt = reader.Time(4),
+        Reply = reader.ReplyOrNull(5),
+        RetryOf = reader.RetryOrNull(10),
+        States = [],
+    };
+
     /// <summary>A stored request.</summary>
     public ReceivedRequest Request(DbDataReader reader, int column) =>
         _protection.OpenRequest(reader.GetFieldValue<byte[]>(column)) ?? PayloadProtection.Unreadable;

@@ -10,6 +10,9 @@ public interface IRetryRunLog
     /// </summary>
     Task<RetryRun?> StartAsync(RetryRunRequest request, int maxUnfinished, CancellationToken cancellationToken);
 
+    /// <summary>How many have failed of a selection: what a run of it would be about.</summary>
+    Task<long> CountAsync(RetryRunRequest request, CancellationToken cancellationToken);
+
     /// <summary>The run; null when there is none.</summary>
     Task<RetryRun?> FindAsync(long runId, CancellationToken cancellationToken);
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using Eventhos.Engine.Retries;
 
 namespace Eventhos.Storage.Journal;
@@ -10,7 +11,7 @@ internal static class StoredRetryRuns
     public const string Select =
         """
         SELECT id, by_list, event_type_id, contract_id, received_from, received_before, last_execution_id, per_second, total, done, skipped, failed, cursor,
-               state, started_by, started_at, finished_at
+               state, started_by, started_at, finished_at, scope
         FROM retry_runs
         """;
 
@@ -23,6 +24,7 @@ internal static class StoredRetryRuns
             : new RetrySelection
             {
                 EventTypeId = reader.NumberOrNull(2), ContractId = reader.NumberOrNull(3), From = reader.TimeOrNull(4), Before = reader.TimeOrNull(5),
+                Scope = reader.TextOrNull(17) is { } scope ? JsonSerializer.Deserialize<RetryScope>(scope) : null,
             },
         LastExecutionId = reader.GetInt64(6),
         PerSecond = reader.GetInt32(7),
@@ -36,6 +38,9 @@ internal static class StoredRetryRuns
         StartedAt = reader.Time(15),
         FinishedAt = reader.TimeOrNull(16),
     };
+
+    /// <summary>A scope as it is stored.</summary>
+    public static string? Scope(RetrySelection selection) => selection.Scope is { } scope ? JsonSerializer.Serialize(scope) : null;
 
     /// <summary>The run as it begins, without its id.</summary>
     public static RetryRun Begin(RetryRunRequest request, long lastExecutionId, long total) => new()

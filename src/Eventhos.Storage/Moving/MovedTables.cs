@@ -120,7 +120,7 @@ internal static class MovedTables
             ],
             SmallNumbers = ["per_second"],
             Flags = ["by_list"],
-            Texts = ["state", "started_by"],
+            Texts = ["state", "started_by", "scope"],
             HandsOutIds = true,
         },
         new("retry_run_executions") { Numbers = ["run_id", "execution_id"], Key = ["run_id", "execution_id"] },

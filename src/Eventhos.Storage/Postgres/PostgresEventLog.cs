@@ -44,7 +44,7 @@ internal sealed class PostgresEventLog : IEventLog
     }
 
     /// <inheritdoc />
-    public async Task<ExecutionDetail?> FindExecutionAsync(long executionId, CancellationToken cancellationToken)
+    public async Task<ExecutionDetail?> FindExecutionAsync(long executionId, int? attempt, CancellationToken cancellationToken)
     {
         await using var connection = await OpenForKeysAsync(cancellationToken);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
@@ -53,7 +53,29 @@ internal sealed class PostgresEventLog : IEventLog
             return null;
         }
 
-        return execution with { LastAttempt = await LastAttemptAsync(connection, execution, eventBody, cancellationToken) };
+        return execution with { LastAttempt = await AttemptAsync(connection, execution, attempt, eventBody, cancellationToken) };
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<LoggedAttempt>?> AttemptsOfEventAsync(long receivedEventId, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenForKeysAsync(cancellationToken);
+        return await PostgresLogPaths.AttemptsOfEventAsync(connection, receivedEventId, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<LoggedAttempt>?> AttemptsOfExecutionAsync(long executionId, int max, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenForKeysAsync(cancellationToken);
+        return await PostgresLogPaths.AttemptsOfExecutionAsync(connection, executionId, max, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<ChainedEvent>> ChainAsync(long receivedEventId, int max, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenForKeysAsync(cancellationToken);
+        await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        return await PostgresLogPaths.ChainAsync(connection, receivedEventId, max, cancellationToken);
     }
 
     // Rows of all days by their keys: what takes long there is the planning, some milliseconds, which the settings of the journal do once.
@@ -143,17 +165,18 @@ internal sealed class PostgresEventLog : IEventLog
         return replies;
     }
 
-    private async Task<Attempt?> LastAttemptAsync(
-        NpgsqlConnection connection, ExecutionDetail execution, ReadOnlyMemory<byte> eventBody, CancellationToken cancellationToken)
+    private async Task<Attempt?> AttemptAsync(
+        NpgsqlConnection connection, ExecutionDetail execution, int? attempt, ReadOnlyMemory<byte> eventBody, CancellationToken cancellationToken)
     {
         await using var command = connection.Query(
             """
             SELECT number, started_at, finished_at, outcome, exchange FROM attempts
-            WHERE execution_id = @id AND received_at = @at
+            WHERE execution_id = @id AND received_at = @at AND (@number::integer IS NULL OR number = @number::integer)
             ORDER BY number DESC LIMIT 1
             """,
             ("id", execution.Id),
-            ("at", execution.ReceivedAt.ToUnixTimeMilliseconds()));
+            ("at", execution.ReceivedAt.ToUnixTimeMilliseconds()),
+            ("number", attempt));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken))
         {

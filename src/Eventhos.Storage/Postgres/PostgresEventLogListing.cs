@@ -15,7 +15,7 @@ internal sealed class PostgresEventLogListing : ILogRows
     private readonly NpgsqlConnection _connection;
     private readonly EventLogFilter _filter;
     private readonly CancellationToken _cancellationToken;
-    private IReadOnlyList<long>? _eventTypes;
+    private LogSelection _selection = LogSelection.All;
     private EventLogFilterSql _sql;
 
     public PostgresEventLogListing(NpgsqlConnection connection, EventLogFilter filter, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal sealed class PostgresEventLogListing : ILogRows
         _connection = connection;
         _filter = filter;
         _cancellationToken = cancellationToken;
-        _sql = new EventLogFilterSql(filter, eventTypes: null);
+        _sql = new EventLogFilterSql(filter, LogSelection.All);
     }
 
     /// <summary>One page of what matches, and how much matches.</summary>
@@ -36,11 +36,10 @@ internal sealed class PostgresEventLogListing : ILogRows
         }
 
         await ResolveAsync();
-        var range = new TimeRange(
-            _filter.From?.ToUnixTimeMilliseconds() ?? TimeRange.All.From, _filter.Before?.ToUnixTimeMilliseconds() ?? TimeRange.All.Before);
-        var walk = await LogWalk.CountAsync(this, new LogMatch(_filter, _eventTypes), range);
-        var page = await walk.PageAsync((long)_filter.PageIndex * _filter.ItemsPerPage, _filter.ItemsPerPage, _filter.Descending);
-        return new EventLogPage(page.Count == 0 ? [] : await ItemsAsync(page), walk.Total);
+        var whole = _filter with { OlderThan = null, NewerThan = null };
+        var all = new PostgresEventLogListing(_connection, whole, _cancellationToken) { _selection = _selection, _sql = new EventLogFilterSql(whole, _selection) };
+        var (page, total, isMore) = await LogReading.ReadAsync(_filter, new LogMatch(_filter, _selection.EventTypes), all, this);
+        return new EventLogPage(page.Count == 0 ? [] : await ItemsAsync(page), total, isMore);
     }
 
     /// <summary>How many match in each of some ranges.</summary>
@@ -69,19 +68,48 @@ internal sealed class PostgresEventLogListing : ILogRows
     internal IReadOnlyList<(string Name, object? Value)> PageParameters(TimeRange range, long skip, long take) =>
         [.. _sql.Parameters, ("lo", range.From), ("hi", range.Before), ("take", take), ("skip", skip)];
 
-    /// <summary>Finds the event types that a part of an identifier means: few types, many events.</summary>
+    /// <summary>Finds what the filter means in the catalog.</summary>
     internal async Task ResolveAsync()
+    {
+        _selection = LogSelection.Of(_filter, await EventTypesAsync(), await ContractsAsync());
+        _sql = new EventLogFilterSql(_filter, _selection);
+    }
+
+    private async Task<List<long>?> EventTypesAsync()
     {
         if (_filter.IdentifierPart is not { } part)
         {
-            return;
+            return null;
         }
 
         // Letters as the column has them, so of ASCII alone, whatever the database's locale.
         await using var command = _connection.Query(
             """SELECT id FROM event_types WHERE strpos(lower(identifier::text COLLATE "C"), lower(@part COLLATE "C")) > 0""", ("part", part));
-        _eventTypes = await NumbersAsync(command);
-        _sql = new EventLogFilterSql(_filter, _eventTypes);
+        return await NumbersAsync(command);
+    }
+
+    private async Task<List<(long ContractId, long EventTypeId)>?> ContractsAsync()
+    {
+        if (_filter.ContractId is null && _filter.ConsumerId is null)
+        {
+            return null;
+        }
+
+        // Those that are deleted, too: their executions are still in the log.
+        await using var command = _connection.Query(
+            """
+            SELECT c.id, c.event_type_id FROM contracts c JOIN actions n ON n.id = c.action_id
+            WHERE (@contract::bigint IS NULL OR c.id = @contract::bigint) AND (@consumer::bigint IS NULL OR n.system_id = @consumer::bigint)
+            """,
+            ("contract", _filter.ContractId), ("consumer", _filter.ConsumerId));
+        await using var reader = await command.ExecuteReaderAsync(_cancellationToken);
+        var contracts = new List<(long ContractId, long EventTypeId)>();
+        while (await reader.ReadAsync(_cancellationToken))
+        {
+            contracts.Add((reader.GetInt64(0), reader.GetInt64(1)));
+        }
+
+        return contracts;
     }
 
     /// <inheritdoc />
@@ -123,15 +151,15 @@ internal sealed class PostgresEventLogListing : ILogRows
 
     /// <inheritdoc />
     public Task<IReadOnlyList<LogKey>> FindAsync(IReadOnlyList<(long Id, TimeRange Range)> ids) => KeysAsync(_connection.Query(
-        """
+        $"""
         SELECT r.received_at, r.id
         FROM unnest(@ids::bigint[], @froms::bigint[], @befores::bigint[]) AS g (id, a, b)
         CROSS JOIN LATERAL (
-            SELECT received_at, id FROM received_events
-            WHERE id = g.id AND received_at >= g.a AND received_at < g.b AND received_at >= @lo AND received_at < @hi OFFSET 0) r
+            SELECT r.received_at, r.id FROM received_events r
+            WHERE r.id = g.id AND r.received_at >= g.a AND r.received_at < g.b AND r.received_at >= @lo AND r.received_at < @hi{_sql.And} OFFSET 0) r
         """,
         [
-            ("ids", ids.Select(pair => pair.Id).ToArray()), .. PostgresSpans.Values([.. ids.Select(pair => pair.Range)]),
+            .. _sql.Parameters, ("ids", ids.Select(pair => pair.Id).ToArray()), .. PostgresSpans.Values([.. ids.Select(pair => pair.Range)]),
             ("lo", ids.Min(pair => pair.Range.From)), ("hi", ids.Max(pair => pair.Range.Before)),
         ]));
 
@@ -190,13 +218,15 @@ internal sealed class PostgresEventLogListing : ILogRows
             }
         }
 
-        var states = await StatesAsync(items);
+        var states = await StatesAsync(_connection, [.. items.Select(item => (item.Id, item.ReceivedAt))], _cancellationToken);
         return [.. items.Select(item => item with { States = [.. states[item.Id]] })];
     }
 
-    private async Task<ILookup<long, LoggedState>> StatesAsync(List<EventLogItem> items)
+    /// <summary>The states of executions of some events.</summary>
+    internal static async Task<ILookup<long, LoggedState>> StatesAsync(
+        NpgsqlConnection connection, IReadOnlyList<(long Id, DateTimeOffset ReceivedAt)> items, CancellationToken cancellationToken)
     {
-        await using var command = _connection.Query(
+        await using var command = connection.Query(
             """
             SELECT received_event_id, state, retried_as IS NOT NULL FROM executions
             WHERE received_event_id = ANY(@ids) AND received_at BETWEEN @first AND @last
@@ -207,9 +237,9 @@ internal sealed class PostgresEventLogListing : ILogRows
                 ("first", items.Min(item => item.ReceivedAt).ToUnixTimeMilliseconds()),
                 ("last", items.Max(item => item.ReceivedAt).ToUnixTimeMilliseconds()),
             ]);
-        await using var reader = await command.ExecuteReaderAsync(_cancellationToken);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var states = new List<(long Id, LoggedState State)>();
-        while (await reader.ReadAsync(_cancellationToken))
+        while (await reader.ReadAsync(cancellationToken))
         {
             states.Add((reader.GetInt64(0), new LoggedState(ExecutionStates.Parse(reader.GetString(1)), reader.GetBoolean(2))));
         }

@@ -16,6 +16,10 @@ internal sealed class PostgresRetryRuns(PostgresDatabase database, NodeSessions 
         PostgresTransactions.RunAsync(database, new RetryRunStart(request, maxUnfinished, cancellationToken).RunAsync);
 
     /// <inheritdoc />
+    public Task<long> CountAsync(RetryRunRequest request, CancellationToken cancellationToken) => PostgresTransactions.RunAsync(
+        database, (connection, _) => new RetryRunStart(request, maxUnfinished: 0, cancellationToken).CountAsync(connection));
+
+    /// <inheritdoc />
     public Task<IReadOnlyList<RetryRun>> TakeUnfinishedAsync(CancellationToken cancellationToken) => PostgresTransactions.RunAsync(
         database,
         async (connection, transaction) =>

@@ -14,15 +14,23 @@ internal sealed class EventLogListing : ILogRows
 {
     private readonly SqliteConnection _connection;
     private readonly EventLogFilter _filter;
-    private readonly IReadOnlyList<long>? _eventTypes;
+    private readonly LogSelection _selection;
     private readonly EventLogFilterSql _sql;
 
     public EventLogListing(SqliteConnection connection, EventLogFilter filter)
     {
         _connection = connection;
         _filter = filter;
-        _eventTypes = filter.IdentifierPart is { } part ? EventTypes(part) : null;
-        _sql = new EventLogFilterSql(filter, _eventTypes);
+        _selection = LogSelection.Of(filter, filter.IdentifierPart is { } part ? EventTypes(part) : null, Contracts());
+        _sql = new EventLogFilterSql(filter, _selection);
+    }
+
+    private EventLogListing(EventLogListing other, EventLogFilter filter)
+    {
+        _connection = other._connection;
+        _filter = filter;
+        _selection = other._selection;
+        _sql = new EventLogFilterSql(filter, _selection);
     }
 
     /// <summary>How many match in each of some ranges.</summary>
@@ -51,11 +59,9 @@ internal sealed class EventLogListing : ILogRows
 
     public async Task<EventLogPage> ReadAsync()
     {
-        var range = new TimeRange(
-            _filter.From?.ToUnixTimeMilliseconds() ?? TimeRange.All.From, _filter.Before?.ToUnixTimeMilliseconds() ?? TimeRange.All.Before);
-        var walk = await LogWalk.CountAsync(this, new LogMatch(_filter, _eventTypes), range);
-        var page = await walk.PageAsync((long)_filter.PageIndex * _filter.ItemsPerPage, _filter.ItemsPerPage, _filter.Descending);
-        return new EventLogPage(page.Count == 0 ? [] : Items([.. page.Select(key => key.Id)]), walk.Total);
+        var all = new EventLogListing(this, _filter with { OlderThan = null, NewerThan = null });
+        var (page, total, isMore) = await LogReading.ReadAsync(_filter, new LogMatch(_filter, _selection.EventTypes), all, this);
+        return new EventLogPage(page.Count == 0 ? [] : Items([.. page.Select(key => key.Id)]), total, isMore);
     }
 
     /// <inheritdoc />
@@ -64,7 +70,7 @@ internal sealed class EventLogListing : ILogRows
 
     /// <inheritdoc />
     public Task<IReadOnlyList<LogKey>> FindAsync(IReadOnlyList<(long Id, TimeRange Range)> ids) => Task.FromResult<IReadOnlyList<LogKey>>(
-        Keys($"SELECT received_at, id FROM received_events WHERE id IN ({string.Join(", ", ids.Select(pair => pair.Id))})", []));
+        Keys($"SELECT r.received_at, r.id FROM received_events r WHERE r.id IN ({string.Join(", ", ids.Select(pair => pair.Id))}){_sql.And}", Parameters));
 
     /// <summary>Places out of a range, in the order of time or against it.</summary>
     internal string PageSql(bool ascending)
@@ -81,6 +87,30 @@ internal sealed class EventLogListing : ILogRows
         // Few event types, many events: the types first.
         using var command = _connection.Query("SELECT id FROM event_types WHERE instr(lower(identifier), lower($part)) > 0", [("$part", part)]);
         return Numbers(command);
+    }
+
+    private List<(long ContractId, long EventTypeId)>? Contracts()
+    {
+        if (_filter.ContractId is null && _filter.ConsumerId is null)
+        {
+            return null;
+        }
+
+        // Those that are deleted, too: their executions are still in the log.
+        using var command = _connection.Query(
+            """
+            SELECT c.id, c.event_type_id FROM contracts c JOIN actions n ON n.id = c.action_id
+            WHERE ($contract IS NULL OR c.id = $contract) AND ($consumer IS NULL OR n.system_id = $consumer)
+            """,
+            [("$contract", (object?)_filter.ContractId ?? DBNull.Value), ("$consumer", (object?)_filter.ConsumerId ?? DBNull.Value)]);
+        using var reader = command.ExecuteReader();
+        var contracts = new List<(long ContractId, long EventTypeId)>();
+        while (reader.Read())
+        {
+            contracts.Add((reader.GetInt64(0), reader.GetInt64(1)));
+        }
+
+        return contracts;
     }
 
     private List<LogKey> Keys(string sql, IEnumerable<(string Name, object Value)> parameters)
@@ -111,7 +141,7 @@ internal sealed class EventLogListing : ILogRows
     private List<EventLogItem> Items(List<long> ids)
     {
         var list = string.Join(", ", ids);
-        var states = States(list);
+        var states = States(_connection, list);
         using var command = _connection.Query(
             $"""
             SELECT r.id, r.system_id, r.event_type_id, s.name, s.identifier, t.name, t.identifier, t.description, r.received_at
@@ -132,9 +162,10 @@ internal sealed class EventLogListing : ILogRows
         return [.. ids.Select(id => items[id])];
     }
 
-    private ILookup<long, LoggedState> States(string ids)
+    /// <summary>The states of executions of some events.</summary>
+    internal static ILookup<long, LoggedState> States(SqliteConnection connection, string ids)
     {
-        using var command = _connection.Query(
+        using var command = connection.Query(
             $"SELECT received_event_id, state, retried_as IS NOT NULL FROM executions WHERE received_event_id IN ({ids}) ORDER BY id", []);
         using var reader = command.ExecuteReader();
         var states = new List<(long Id, LoggedState State)>();

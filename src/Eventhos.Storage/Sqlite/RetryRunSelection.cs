@@ -27,6 +27,11 @@ internal sealed class RetryRunSelection
         Where("e.settled_at <= $started", "$started", startedAt.ToUnixTimeMilliseconds());
         Where("e.contract_id = $contract", "$contract", selection.ContractId);
         Where("e.contract_id IN (SELECT id FROM contracts WHERE event_type_id = $event)", "$event", selection.EventTypeId);
+        if (selection.Scope is { } scope)
+        {
+            Where("e.contract_id IN (SELECT value FROM json_each($scope))", "$scope", Json(scope.ContractIds));
+        }
+
         if (selection.From is not null || selection.Before is not null)
         {
             // CROSS keeps SQLite from starting at the events, of which there are many more.

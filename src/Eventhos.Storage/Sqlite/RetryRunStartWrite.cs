@@ -1,4 +1,5 @@
 using Eventhos.Engine.Retries;
+using Eventhos.Storage.Journal;
 
 namespace Eventhos.Storage.Sqlite;
 
@@ -29,14 +30,14 @@ internal sealed class RetryRunStartWrite : SqliteWrite<long?>
         var selection = _run.Selection;
         using var insert = statements.Command(
             """
-            INSERT INTO retry_runs (by_list, event_type_id, contract_id, received_from, received_before, last_execution_id, per_second, total, state, started_by, started_at)
-            VALUES ($list, $event, $contract, $from, $before, $last, $rate, $total, 'running', $by, $at)
+            INSERT INTO retry_runs (by_list, event_type_id, contract_id, received_from, received_before, last_execution_id, per_second, total, state, started_by, started_at, scope)
+            VALUES ($list, $event, $contract, $from, $before, $last, $rate, $total, 'running', $by, $at, $scope)
             RETURNING id
             """,
             ("$list", selection.IsList ? 1 : 0), ("$event", selection.EventTypeId), ("$contract", selection.ContractId),
             ("$from", selection.From?.ToUnixTimeMilliseconds()), ("$before", selection.Before?.ToUnixTimeMilliseconds()),
             ("$last", _run.LastExecutionId), ("$rate", _run.PerSecond), ("$total", _run.Total), ("$by", _run.StartedBy),
-            ("$at", _run.StartedAt.ToUnixTimeMilliseconds()));
+            ("$at", _run.StartedAt.ToUnixTimeMilliseconds()), ("$scope", StoredRetryRuns.Scope(selection)));
         var id = (long)insert.ExecuteScalar()!;
         if (_executionIds is not null)
         {

@@ -60,7 +60,7 @@ internal sealed class SqliteEventLog : IEventLog
     }
 
     /// <inheritdoc />
-    public Task<ExecutionDetail?> FindExecutionAsync(long executionId, CancellationToken cancellationToken)
+    public Task<ExecutionDetail?> FindExecutionAsync(long executionId, int? attempt, CancellationToken cancellationToken)
     {
         using var connection = _database.OpenReader();
         using var snapshot = connection.BeginTransaction(deferred: true);
@@ -80,8 +80,57 @@ internal sealed class SqliteEventLog : IEventLog
 
         return Task.FromResult<ExecutionDetail?>(EventLogRows.Execution(reader, executionId) with
         {
-            LastAttempt = LastAttempt(connection, executionId, _rows.Request(reader, EventLogRows.RequestOfExecution).Body),
+            LastAttempt = Attempt(connection, executionId, attempt, _rows.Request(reader, EventLogRows.RequestOfExecution).Body),
         });
+    }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<LoggedAttempt>?> AttemptsOfEventAsync(long receivedEventId, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<LoggedAttempt>?>(
+        Attempts("SELECT 1 FROM received_events WHERE id = $id", SqliteLogPaths.AttemptsOfEvent, [("$id", receivedEventId)]));
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<LoggedAttempt>?> AttemptsOfExecutionAsync(long executionId, int max, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<LoggedAttempt>?>(
+        Attempts("SELECT 1 FROM executions WHERE id = $id", SqliteLogPaths.AttemptsOfExecution, [("$id", executionId), ("$max", max)]));
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<ChainedEvent>> ChainAsync(long receivedEventId, int max, CancellationToken cancellationToken)
+    {
+        using var connection = _database.OpenReader();
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        var events = new List<ChainedEvent>();
+        using (var command = connection.Query(SqliteLogPaths.Chain, [("$id", receivedEventId), ("$max", max)]))
+        {
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                events.Add(EventLogRows.Chained(reader));
+            }
+        }
+
+        var states = EventLogListing.States(connection, string.Join(", ", events.Select(chained => chained.Id)));
+        return Task.FromResult<IReadOnlyList<ChainedEvent>>(events.ConvertAll(chained => chained with { States = [.. states[chained.Id]] }));
+    }
+
+    /// <summary>Null where the first statement finds nothing.</summary>
+    private List<LoggedAttempt>? Attempts(string exists, string sql, IReadOnlyList<(string Name, object Value)> parameters)
+    {
+        using var connection = _database.OpenReader();
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        using var found = connection.Query(exists, parameters.Take(1));
+        if (found.ExecuteScalar() is null)
+        {
+            return null;
+        }
+
+        using var command = connection.Query(sql, parameters);
+        using var reader = command.ExecuteReader();
+        var attempts = new List<LoggedAttempt>();
+        while (reader.Read())
+        {
+            attempts.Add(EventLogRows.Logged(reader));
+        }
+
+        return attempts;
     }
 
     private List<ExecutionSummary> Executions(SqliteConnection connection, long receivedEventId)
@@ -121,11 +170,14 @@ internal sealed class SqliteEventLog : IEventLog
         return replies;
     }
 
-    private Attempt? LastAttempt(SqliteConnection connection, long executionId, ReadOnlyMemory<byte> eventBody)
+    private Attempt? Attempt(SqliteConnection connection, long executionId, int? attempt, ReadOnlyMemory<byte> eventBody)
     {
         using var command = connection.Query(
-            "SELECT number, started_at, finished_at, outcome, exchange FROM attempts WHERE execution_id = $id ORDER BY number DESC LIMIT 1",
-            [("$id", executionId)]);
+            """
+            SELECT number, started_at, finished_at, outcome, exchange FROM attempts
+            WHERE execution_id = $id AND ($number IS NULL OR number = $number) ORDER BY number DESC LIMIT 1
+            """,
+            [("$id", executionId), ("$number", (object?)attempt ?? DBNull.Value)]);
         using var reader = command.ExecuteReader();
         if (!reader.Read())
         {

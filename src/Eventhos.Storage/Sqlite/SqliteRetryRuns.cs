@@ -25,6 +25,9 @@ internal sealed class SqliteRetryRuns : IRetryRuns, IRetryRunLog
     }
 
     /// <inheritdoc />
+    public Task<long> CountAsync(RetryRunRequest request, CancellationToken cancellationToken) => Task.FromResult(Count(request, out _).Total);
+
+    /// <inheritdoc />
     public Task<IReadOnlyList<RetryRun>> TakeUnfinishedAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<RetryRun>>(Read($"{StoredRetryRuns.Select} WHERE state = 'running' ORDER BY id"));
 

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Eventhos.Engine.Journal;
+using Eventhos.Storage.Journal;
 using Microsoft.Data.Sqlite;
 
 namespace Eventhos.Storage.Sqlite;
@@ -22,13 +23,15 @@ internal sealed class SqliteWriter : IDisposable
 
     private readonly Channel<SqliteWrite> _waiting = Channel.CreateUnbounded<SqliteWrite>();
     private readonly SqliteDatabase _database;
+    private readonly LogActivity _activity;
     private readonly SqliteConnection _connection;
     private readonly SqliteStatements _statements;
     private readonly Thread _thread;
     private bool _isolating;
 
-    public SqliteWriter(SqliteDatabase database, SqliteSession session)
+    public SqliteWriter(SqliteDatabase database, SqliteSession session, LogActivity activity)
     {
+        _activity = activity;
         _database = database;
         _connection = database.OpenWriter();
         _statements = new SqliteStatements(_connection, session.Id);
@@ -125,6 +128,7 @@ internal sealed class SqliteWriter : IDisposable
             throw;
         }
 
+        _activity.Stored();
         foreach (var write in group)
         {
             write.Committed();

@@ -15,10 +15,7 @@ internal sealed class EventLogAnswers
     public EventLogAnswers(Masking masking) => _masking = masking;
 
     /// <summary>A line of the list.</summary>
-    public static ReceivedEventRow Item(EventLogItem item)
-    {
-        var states = item.States.Where(state => state.State != ExecutionState.Skipped).Select(ListState).ToList<string?>();
-        return new ReceivedEventRow(
+    public static ReceivedEventRow Item(EventLogItem item) => new(
             item.Id,
             item.SystemId,
             item.EventTypeId,
@@ -28,7 +25,29 @@ internal sealed class EventLogAnswers
             item.EventIdentifier,
             item.EventDescription,
             item.ReceivedAt,
-            states.Count > 0 ? states : [null]);
+            States(item.States));
+
+    /// <summary>An attempt.</summary>
+    public static AttemptRow Attempt(LoggedAttempt attempt) => new(
+        attempt.ReceivedEventId, attempt.ExecutionId, attempt.Number, attempt.StartedAt, attempt.FinishedAt, attempt.Outcome.Word(), attempt.Status);
+
+    /// <summary>An event of a chain.</summary>
+    public static ChainRow Chained(ChainedEvent chained) => new(
+        chained.Id,
+        chained.EventTypeId,
+        chained.EventIdentifier,
+        chained.EventName,
+        chained.ReceivedAt,
+        chained.Reply?.Depth ?? 0,
+        chained.Reply?.ParentEventId,
+        chained.Reply?.ExecutionId,
+        chained.RetryOf?.ReceivedEventId,
+        States(chained.States));
+
+    private static IReadOnlyList<string?> States(IReadOnlyList<LoggedState> logged)
+    {
+        var states = logged.Where(state => state.State != ExecutionState.Skipped).Select(ListState).ToList<string?>();
+        return states.Count > 0 ? states : [null];
     }
 
     /// <summary>A received event with what became of it. Skipped contracts stand apart, with the reason.</summary>

@@ -16,7 +16,12 @@ internal static class EventLogQuery
             PageIndex = list.PageIndex,
             ItemsPerPage = list.ItemsPerPage,
             Descending = list.Descending,
+            OlderThan = Place(request, "before"),
+            NewerThan = Place(request, "after"),
             SystemId = request.Query.Number("systemId"),
+            EventTypeId = request.Query.Number("eventId"),
+            ContractId = request.Query.Number("contractId"),
+            ConsumerId = request.Query.Number("consumerId"),
             ReceivedEventId = request.Query.Number("idSearch"),
             IdentifierPart = request.Query.Text("eventIdentifierSearch"),
             From = request.Query.Time("fromTime"),
@@ -24,6 +29,10 @@ internal static class EventLogQuery
             States = States(request.Query.Only("state")),
         };
     }
+
+    private static LogPlace? Place(HttpRequest request, string name) => request.Query.Text(name) is { } text
+        ? LogPlace.Parse(text) ?? throw new ApiException(400, 400122, $"Invalid query; {name} is no place in the log, which is written TIME-ID: milliseconds since 1970, and the id of a received event")
+        : null;
 
     private static IReadOnlyList<string> States(string? state) => state switch
     {

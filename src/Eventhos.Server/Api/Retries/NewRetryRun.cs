@@ -8,4 +8,5 @@ internal sealed record NewRetryRun(
     [property: JsonPropertyName("filter"), Description("All failed executions that it fits; `{}` fits all.")] RetryRunFilter? Filter = null,
     [property: JsonPropertyName("ids"), Description("Executions, at most 10,000.")] IReadOnlyList<long>? Ids = null,
     [property: JsonPropertyName("receivedEventIds"), Description("Received events whose failed executions are meant, at most 10,000.")] IReadOnlyList<long>? ReceivedEventIds = null,
-    [property: JsonPropertyName("perSecond"), Description("How many a second, at most.")] int? PerSecond = null);
+    [property: JsonPropertyName("perSecond"), Description("How many a second, at most.")] int? PerSecond = null,
+    [property: JsonPropertyName("onlyCount"), Description("Say how many it would be about, and start nothing.")] bool? OnlyCount = null);

@@ -10,8 +10,8 @@ internal static class RetryRunBody
     private const int MaxIds = 10_000;
 
     // A name that is not known here would make the retry one of more than was meant.
-    private static readonly string[] Fields = ["filter", "ids", "receivedEventIds", "perSecond"];
-    private static readonly string[] Filters = ["eventId", "eventIdentifier", "contractId", "state", "from", "to"];
+    private static readonly string[] Fields = ["filter", "ids", "receivedEventIds", "perSecond", "onlyCount"];
+    private static readonly string[] Filters = ["eventId", "eventIdentifier", "contractId", "state", "from", "to", "systemId", "consumerId", "eventIdentifierSearch"];
 
     /// <summary>Reads it.</summary>
     /// <exception cref="ApiException">It asks for nothing, for more than one thing, or for what is not there.</exception>
@@ -51,7 +51,16 @@ internal static class RetryRunBody
             ContractId = Contract(filter.OptionalNumber("contractId"), snapshot),
             From = Time(filter, "from", end: false),
             Before = Time(filter, "to", end: true),
+            Scope = Scope(filter),
         };
+    }
+
+    /// <summary>Without its contracts, which are the catalog's to know; null where nothing of it is asked for.</summary>
+    private static RetryScope? Scope(ApiBody filter)
+    {
+        var part = filter.OptionalText("eventIdentifierSearch") is { Length: > 0 } text ? text : null;
+        var (system, consumer) = (filter.OptionalNumber("systemId"), filter.OptionalNumber("consumerId"));
+        return part is null && system is null && consumer is null ? null : new RetryScope([], system, consumer, part);
     }
 
     private static long? Event(ApiBody filter, RoutingSnapshot snapshot)

@@ -12,7 +12,10 @@ internal sealed record RetryRunFilterView(
     [property: JsonPropertyName("contractId")] long? ContractId,
     [property: JsonPropertyName("state"), AllowedValues("error")] string State,
     [property: JsonPropertyName("from")] DateTimeOffset? From,
-    [property: JsonPropertyName("to")] DateTimeOffset? To)
+    [property: JsonPropertyName("to")] DateTimeOffset? To,
+    [property: JsonPropertyName("systemId")] long? SystemId,
+    [property: JsonPropertyName("consumerId")] long? ConsumerId,
+    [property: JsonPropertyName("eventIdentifierSearch")] string? EventIdentifierSearch)
 {
     /// <summary>Of the selection.</summary>
     public static RetryRunFilterView Of(RetrySelection selection, RoutingSnapshot snapshot) => new(
@@ -23,5 +26,8 @@ internal sealed record RetryRunFilterView(
         selection.From,
 
         // As it was given: up to and including this millisecond.
-        selection.Before?.AddMilliseconds(-1));
+        selection.Before?.AddMilliseconds(-1),
+        selection.Scope?.SystemId,
+        selection.Scope?.ConsumerId,
+        selection.Scope?.IdentifierPart);
 }

@@ -23,7 +23,7 @@ internal sealed record RetryRunRow(
     /// <summary>For the OpenAPI document.</summary>
     public static RetryRunRow Example => new(
         1, "running", 120, 40, 2, 0, 50, OpenApi.Examples.Time, FinishedAt: null, "admin",
-        new RetryRunFilterView(4, "issues.opened-fP0yWmnp_2", ContractId: null, "error", OpenApi.Examples.Time.AddDays(-1), To: null));
+        new RetryRunFilterView(4, "issues.opened-fP0yWmnp_2", ContractId: null, "error", OpenApi.Examples.Time.AddDays(-1), To: null, SystemId: null, ConsumerId: null, EventIdentifierSearch: null));
 
     /// <summary>Of the run.</summary>
     public static RetryRunRow Of(RetryRun run, RoutingSnapshot snapshot) => new(

@@ -34,10 +34,15 @@ internal sealed class RetryRunsHandler
     public async Task<IResult> StartAsync(HttpContext http)
     {
         var body = await ApiBody.ReadAsync(http.Request);
-        var selection = RetryRunBody.Selection(body, _snapshots.Current);
+        var selection = await RetryContracts.FindAsync(_catalog, RetryRunBody.Selection(body, _snapshots.Current), http.RequestAborted);
         var perSecond = RetryRunBody.PerSecond(body, _limits.PerSecond);
         var by = http.Features.Get<Principal>()!.Name;
         var request = new RetryRunRequest(selection, perSecond, by, _time.GetUtcNow());
+        if (body.OptionalFlag("onlyCount") is true)
+        {
+            return Envelope.Ok(new RetryRunStarted(0, await _runs.CountAsync(request, http.RequestAborted)));
+        }
+
         var run = await _runs.StartAsync(request, MaxUnfinished, http.RequestAborted)
             ?? throw new ApiException(409, 409201, $"{MaxUnfinished} retries of many are under way already; wait for one to end, or cancel it");
         try

@@ -8,6 +8,7 @@ internal sealed class LogMatch
     private readonly bool _anyState;
     private readonly int _sure;
     private readonly int _perhaps;
+    private readonly bool _isLoose;
 
     /// <param name="filter">The filter.</param>
     /// <param name="eventTypes">The event types that its part of an identifier means; null where it has none.</param>
@@ -15,6 +16,7 @@ internal sealed class LogMatch
     {
         _systemId = filter.SystemId;
         _eventTypes = eventTypes?.ToHashSet();
+        _isLoose = filter.ContractId is not null || filter.ConsumerId is not null;
         _anyState = filter.States.Count == 0;
         _sure = filter.States.Aggregate(0, (bits, word) => bits | StateBits.Of(word));
 
@@ -30,10 +32,13 @@ internal sealed class LogMatch
         }
     }
 
+    /// <summary>False where the filter asks for more than is counted: counts tell how many may match, not how many do.</summary>
+    public bool IsExact => !_isLoose;
+
     /// <summary>False when all events match.</summary>
     public bool NeedsDetail => _systemId is not null || _eventTypes is not null || !_anyState;
 
-    /// <summary>How many events of a span match, and which ones, where that is kept; null when its count does not tell.</summary>
+    /// <summary>How many events of a span match (at most, where it is not exact), and which ones, where that is kept; null when its count does not tell.</summary>
     public (long Count, IReadOnlyList<long>? Ids)? In(CountedSpan span)
     {
         if (!NeedsDetail)

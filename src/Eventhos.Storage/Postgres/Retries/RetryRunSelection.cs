@@ -28,6 +28,12 @@ internal sealed class RetryRunSelection
         Where("e.contract_id = @contract", "contract", selection.ContractId);
         // An array of its own: joined, the contracts could lead, and their executions would have to be sorted.
         Where("e.contract_id = ANY (ARRAY(SELECT id FROM contracts WHERE event_type_id = @event))", "event", selection.EventTypeId);
+        if (selection.Scope is { } scope)
+        {
+            conditions.Add("e.contract_id = ANY (@scope)");
+            _parameters.Add(("scope", scope.ContractIds.ToArray()));
+        }
+
         // An execution has its event's time; partitions of other days are not looked at.
         Where("e.received_at >= @from", "from", selection.From?.ToUnixTimeMilliseconds());
         Where("e.received_at < @before", "before", selection.Before?.ToUnixTimeMilliseconds());

@@ -9,8 +9,8 @@ internal sealed class RetryRunStart(RetryRunRequest request, int maxUnfinished, 
 {
     private const string Insert =
         """
-        INSERT INTO retry_runs (by_list, event_type_id, contract_id, received_from, received_before, last_execution_id, per_second, total, state, started_by, started_at)
-        VALUES (@list, @event, @contract, @from, @before, @last, @rate, @total, 'running', @by, @at)
+        INSERT INTO retry_runs (by_list, event_type_id, contract_id, received_from, received_before, last_execution_id, per_second, total, state, started_by, started_at, scope)
+        VALUES (@list, @event, @contract, @from, @before, @last, @rate, @total, 'running', @by, @at, @scope)
         RETURNING id
         """;
 
@@ -28,8 +28,7 @@ internal sealed class RetryRunStart(RetryRunRequest request, int maxUnfinished, 
             return null;
         }
 
-        // Ids are given out in order: whatever the run makes comes after this one.
-        var last = await NumberAsync(connection.Query("SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM executions_id"));
+        var last = await LastAsync(connection);
         var executionIds = await ListAsync(connection);
         var run = StoredRetryRuns.Begin(request with { By = request.By.Storable() }, last, executionIds?.Count ?? await CountAsync(connection, last));
         run = run with { Id = await NumberAsync(connection.Query(Insert, Values(run))) };
@@ -42,6 +41,13 @@ internal sealed class RetryRunStart(RetryRunRequest request, int maxUnfinished, 
 
         return run;
     }
+
+    /// <summary>How many have failed.</summary>
+    public async Task<long> CountAsync(NpgsqlConnection connection) => (await ListAsync(connection))?.Count ?? await CountAsync(connection, await LastAsync(connection));
+
+    // Ids are given out in order: whatever the run makes comes after this one.
+    private Task<long> LastAsync(NpgsqlConnection connection) =>
+        NumberAsync(connection.Query("SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM executions_id"));
 
     /// <summary>What has failed of a list; null for a selection by filter.</summary>
     private async Task<List<long>?> ListAsync(NpgsqlConnection connection)
@@ -75,5 +81,6 @@ internal sealed class RetryRunStart(RetryRunRequest request, int maxUnfinished, 
         ("list", run.Selection.IsList), ("event", run.Selection.EventTypeId), ("contract", run.Selection.ContractId),
         ("from", run.Selection.From?.ToUnixTimeMilliseconds()), ("before", run.Selection.Before?.ToUnixTimeMilliseconds()),
         ("last", run.LastExecutionId), ("rate", run.PerSecond), ("total", run.Total), ("by", run.StartedBy), ("at", run.StartedAt.ToUnixTimeMilliseconds()),
+        ("scope", StoredRetryRuns.Scope(run.Selection).Storable()),
     ];
 }

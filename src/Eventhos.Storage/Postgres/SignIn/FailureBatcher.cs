@@ -6,7 +6,7 @@ using Npgsql;
 namespace Eventhos.Storage.Postgres.SignIn;
 
 /// <summary>Counts failed sign-ins, a group at a time: under a flood of them one transaction counts many.</summary>
-internal sealed class FailureBatcher(PostgresDatabase database, NodeSessions sessions, SignInFailureBounds bounds) : Batcher<FailureItem>(database, sessions, mostUnderWay: 1)
+internal sealed class FailureBatcher(PostgresDatabase database, NodeSessions sessions, SignInFailureBounds bounds) : Batcher<FailureItem>(database, sessions, activity: null, mostUnderWay: 1)
 {
     private int _newSinceSweep = int.MaxValue / 2;
 

@@ -1,11 +1,12 @@
 using Eventhos.Engine.Model;
+using Eventhos.Storage.Journal;
 using Eventhos.Storage.Postgres.Nodes;
 using Npgsql;
 
 namespace Eventhos.Storage.Postgres.Writing;
 
 /// <summary>Step 3: received events and their executions, one round trip for a group.</summary>
-internal sealed class AppendBatcher(PostgresDatabase database, NodeSessions sessions) : Batcher<AppendItem>(database, sessions, mostUnderWay: 3)
+internal sealed class AppendBatcher(PostgresDatabase database, NodeSessions sessions, LogActivity activity) : Batcher<AppendItem>(database, sessions, activity, mostUnderWay: 3)
 {
     // Milliseconds. A group takes about as long to store; the other bound is what producers may have to wait for company.
     private const double PaceForEachNode = 2.5;

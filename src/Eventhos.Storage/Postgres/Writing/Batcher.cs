@@ -1,4 +1,5 @@
 using Eventhos.Engine.Journal;
+using Eventhos.Storage.Journal;
 using Eventhos.Storage.Postgres.Nodes;
 using Npgsql;
 
@@ -28,15 +29,18 @@ internal abstract class Batcher<TItem> : IAsyncDisposable
     private readonly HashSet<long> _keys = [];
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly PostgresDatabase _database;
+    private readonly LogActivity? _activity;
     private readonly int _mostUnderWay;
     private int _underWay;
     private volatile bool _isClosed;
 
     /// <param name="database">Where to.</param>
     /// <param name="sessions">Under whose leases.</param>
+    /// <param name="activity">Told of each group; null where the log does not show it.</param>
     /// <param name="mostUnderWay">Groups at once, 1 or more.</param>
-    protected Batcher(PostgresDatabase database, NodeSessions sessions, int mostUnderWay)
+    protected Batcher(PostgresDatabase database, NodeSessions sessions, LogActivity? activity, int mostUnderWay)
     {
+        _activity = activity;
         _database = database;
         _mostUnderWay = mostUnderWay;
         Sessions = sessions;
@@ -145,6 +149,7 @@ internal abstract class Batcher<TItem> : IAsyncDisposable
         try
         {
             await TryAsync(group);
+            _activity?.Stored();
             foreach (var item in group)
             {
                 item.Stored();

@@ -1,3 +1,4 @@
+using Eventhos.Storage.Journal;
 using Eventhos.Storage.Postgres.Nodes;
 using Npgsql;
 
@@ -7,7 +8,7 @@ namespace Eventhos.Storage.Postgres.Writing;
 /// Step 7. What only ends an execution takes one round trip for a group; what a reply, a mail or a next order group follows from takes a few, for the
 /// group again.
 /// </summary>
-internal sealed class SettleBatcher(PostgresDatabase database, NodeSessions sessions) : Batcher<SettleItem>(database, sessions, mostUnderWay: 3)
+internal sealed class SettleBatcher(PostgresDatabase database, NodeSessions sessions, LogActivity activity) : Batcher<SettleItem>(database, sessions, activity, mostUnderWay: 3)
 {
     /// <summary>Long enough for groups of dozens under load, short beside what a consumer takes to answer.</summary>
     protected override TimeSpan Pace { get; } = TimeSpan.FromMilliseconds(10);
