@@ -1,6 +1,7 @@
 using Eventhos.Server.Auth;
 using Eventhos.Server.Ui.Account;
 using Eventhos.Server.Ui.Calls;
+using Eventhos.Server.Ui.EventLog.Tail;
 using Eventhos.Server.Ui.Parts;
 using Eventhos.Server.Ui.Session;
 using Eventhos.Server.Ui.SignIn;
@@ -32,6 +33,7 @@ internal static class UiRegistration
         services.AddSingleton<Microsoft.AspNetCore.Routing.MatcherPolicy, BrowserHome>();
         services.AddSingleton<CallPipeline>();
         services.AddSingleton<UserSignIn>();
+        services.AddSingleton<LogTails>();
         services.AddScoped<PageUser>();
         services.AddScoped<PageCalls>();
         services.AddScoped<PageScript>();

@@ -75,7 +75,7 @@ internal static class EventLogApi
         .Number("itemsPerPage", "1 to 1000; 5 where it is left out.")
         .Number("pageIndex", "From 0.")
         .Text("order", "`asc` where it is left out.", "asc", "desc")
-        .Ok(ReceivedEventPage.Example);
+        .Ok(ReceivedEventList.Example);
 
     private static RouteDescription RefusesPlace(this RouteDescription route) => route.Refuses(
         400, 400122, "Invalid query; before is no place in the log, which is written TIME-ID: milliseconds since 1970, and the id of a received event");

@@ -29,7 +29,7 @@ internal sealed class EventLogHandler
         var list = ListQuery.From(http.Request);
         var page = await _log.ListAsync(EventLogQuery.From(http.Request, list), http.RequestAborted);
         var counted = list.Page([.. page.Items.Select(EventLogAnswers.Item)], page.TotalItems);
-        return Envelope.Ok(new ReceivedEventPage(
+        return Envelope.Ok(new ReceivedEventList(
             counted.Items, counted.PageIndex, counted.ItemsPerPage, counted.TotalItems, counted.TotalPages, page.IsMore));
     }
 

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Eventhos.Server.Api.EventLog;
 
 /// <summary>A page of the event log.</summary>
-public sealed record ReceivedEventPage(
+public sealed record ReceivedEventList(
     [property: JsonPropertyName("items")] IReadOnlyList<ReceivedEventRow> Items,
     [property: JsonPropertyName("pageIndex"), Description("From 0.")] int PageIndex,
     [property: JsonPropertyName("itemsPerPage"), Description("As asked, at most 1000.")] int ItemsPerPage,
@@ -13,5 +13,5 @@ public sealed record ReceivedEventPage(
     [property: JsonPropertyName("moreThanTotal"), Description("True where more match than `totalItems` says: with `contractId` or `consumerId`, no more than 10,000 are counted.")] bool MoreThanTotal)
 {
     /// <summary>For the OpenAPI document.</summary>
-    public static ReceivedEventPage Example => new([EventLogExamples.Row], 0, 5, 1, 1, MoreThanTotal: false);
+    public static ReceivedEventList Example => new([EventLogExamples.Row], 0, 5, 1, 1, MoreThanTotal: false);
 }
