@@ -16,6 +16,10 @@ internal static class LoadCommand
         {
             Description = "A connection string: instead of the probe, measure the hub on SQLite, on PostgreSQL and as two nodes, in databases that are made there and dropped",
         };
+        var viewers = new Option<int>("--viewers")
+        {
+            Description = "Instead of the probe, measure the hub without and with so many open pages of the event log, live",
+        };
         settings.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => token.Value.IndexOf('=', StringComparison.Ordinal) < 1))
@@ -24,7 +28,7 @@ internal static class LoadCommand
             }
         });
 
-        var command = new Command("load", "Load probe and hub in turns and compare them.") { longLived, group, hub, settings, postgres };
+        var command = new Command("load", "Load probe and hub in turns and compare them.") { longLived, group, hub, settings, postgres, viewers };
         var set = new LoadOptionSet(command);
         command.SetAction((parsed, cancellation) =>
         {
@@ -34,6 +38,7 @@ internal static class LoadCommand
                 Group = parsed.GetValue(group),
                 Hub = parsed.GetValue(hub),
                 Postgres = parsed.GetValue(postgres),
+                Viewers = parsed.GetValue(viewers),
                 Settings = parsed.GetValue(settings)!
                     .Select(setting => setting.Split('=', 2))
                     .ToDictionary(setting => setting[0], setting => setting[1], StringComparer.Ordinal),
@@ -41,7 +46,9 @@ internal static class LoadCommand
             var tokenLength = new TokenLength();
             return BenchmarkRun.ExecuteAsync(
                 options,
-                options.Postgres is null
+                options.Viewers > 0
+                    ? [new HubTarget(options, tokenLength), new ViewedTarget(options, tokenLength)]
+                    : options.Postgres is null
                     ? [new LimitTarget(options, tokenLength), new HubTarget(options, tokenLength)]
                     : [new HubTarget(options, tokenLength), new PostgresTarget(options, tokenLength, nodes: 1), new PostgresTarget(options, tokenLength, nodes: 2)],
                 cancellation);

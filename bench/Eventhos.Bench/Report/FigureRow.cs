@@ -25,6 +25,8 @@ internal sealed record FigureRow(string Title, Func<RunFigures, double> Value, s
         new("CPU s consumer", run => run.Cpu.Consumer, "N2", Compared: false),
         new("CPU s others", run => run.Cpu.Others, "N2", Compared: false),
         new("data MB", run => run.DataMb, "N1", Compared: false),
+        new("renderings/s", run => run.RenderingsPerSecond, "N1", Compared: false),
+        new("shown MB", run => run.ShownMb, "N1", Compared: false),
         new("errors", run => run.ErrorCount, "N0", Compared: false),
         new("missing", run => run.Missing, "N0", Compared: false),
         new("duplicates", run => run.Duplicates, "N0", Compared: false),

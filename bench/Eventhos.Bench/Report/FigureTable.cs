@@ -10,6 +10,7 @@ internal sealed class FigureTable
     [
         ("ratio", HubTarget.Standard, LimitTarget.Standard),
         ("postgres/hub", PostgresTarget.One, HubTarget.Standard),
+        ("viewed/hub", ViewedTarget.Viewed, HubTarget.Standard),
         ("two/one", PostgresTarget.Two, PostgresTarget.One),
     ];
 

@@ -18,7 +18,7 @@ internal class HubTarget(LoadOptions options, TokenLength tokenLength, string na
     /// <inheritdoc />
     public virtual Task ClearAsync() => Task.CompletedTask;
 
-    public async Task<RunningTarget> StartAsync(
+    public virtual async Task<RunningTarget> StartAsync(
         ChildProcesses processes, Uri consumer, string folder, CancellationToken cancellation)
     {
         var settings = await SettingsAsync(cancellation);
@@ -42,7 +42,8 @@ internal class HubTarget(LoadOptions options, TokenLength tokenLength, string na
     /// <summary>What each node is started with.</summary>
     protected virtual Task<IReadOnlyDictionary<string, string>> SettingsAsync(CancellationToken cancellation) => Task.FromResult(Options.Settings);
 
-    private static Uri Address(int port) => new($"http://127.0.0.1:{port}");
+    /// <summary>Where a node answers.</summary>
+    protected static Uri Address(int port) => new($"http://127.0.0.1:{port}");
 
     private async Task<Child> StartNodeAsync(
         ChildProcesses processes, IReadOnlyDictionary<string, string> settings, string data, int port, CancellationToken cancellation)

@@ -34,6 +34,9 @@ internal sealed record LoadOptions
     /// <summary>A connection string: also measure the hub on PostgreSQL, as one node and as two.</summary>
     public string? Postgres { get; init; }
 
+    /// <summary>How many open pages of the event log to measure the hub with, too; 0 for none.</summary>
+    public int Viewers { get; init; }
+
     /// <summary>Settings for the hub's environment.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

@@ -25,19 +25,37 @@ internal sealed class MeasuredRun(LoadOptions options, ITarget target, string fo
         var driver = processes.StartOwn("drive", inlineSockets: true);
 
         await WarmUpAsync(driver, running, consumer);
+        var (renderings, bytes) = Seen(running);
+        var began = MonotonicClock.Now;
         var cpu = new CpuAccount(running.Processes, driver, consumerProcess);
         await driver.WriteLineAsync(DriveLines.Go, cancellation);
         var drive = await ReadReportAsync(driver, running.Processes);
         var drain = new Drain(consumer, options, cancellation);
         await drain.WaitAsync(drive.Acknowledged);
         var used = cpu.Used();
+        var (renderingsNow, bytesNow) = Seen(running);
+        var seconds = MonotonicClock.Seconds(MonotonicClock.Now - began);
         var stats = await drain.LookBackAsync();
         var missing = await consumer.MissingAsync(drive.First, drive.End, cancellation);
+        await Task.WhenAll(running.Viewers.Select(viewer => viewer.DisposeAsync().AsTask()));
         return Figures(round, drive, stats, missing) with
         {
             Cpu = used,
             PeakRssMb = running.Processes.Sum(process => process.Usage().PeakRssMb),
+            RenderingsPerSecond = (renderingsNow - renderings) / seconds,
+            ShownMb = (bytesNow - bytes) / (1024.0 * 1024),
         };
+    }
+
+    /// <summary>What was shown to all who look, who must not have lost sight of it.</summary>
+    private static (long Renderings, long Bytes) Seen(RunningTarget running)
+    {
+        if (running.Viewers.FirstOrDefault(viewer => viewer.Failure is not null) is { } failed)
+        {
+            throw new BenchmarkException($"A viewer sees nothing any more: {failed.Failure!.Message}");
+        }
+
+        return (running.Viewers.Sum(viewer => viewer.Renderings), running.Viewers.Sum(viewer => viewer.Bytes));
     }
 
     private async Task WarmUpAsync(Child driver, RunningTarget running, ConsumerClient consumer)

@@ -50,6 +50,12 @@ internal sealed record RunFigures
     /// <summary>Requests to the consumer that belong to no event of the measurement, such as repetitions from the warm-up.</summary>
     public required long Stray { get; init; }
 
+    /// <summary>Times in a second that somebody who looks was shown something new, all of them together.</summary>
+    public double RenderingsPerSecond { get; init; }
+
+    /// <summary>What they were sent for that.</summary>
+    public double ShownMb { get; init; }
+
     public double CpuMicrosPerEvent => Cpu.Target * 1_000_000 / Math.Max(1, Acknowledged);
 
     public long ErrorCount => Errors.Values.Sum();

@@ -74,7 +74,11 @@ public static class ExpectedRoutes
         new("POST", "/event/{id}/test", "event:update", "/event/$event/test", """{"order":{"id":7,"lines":[{"sku":"a","amount":1.5}]},"note":"ok"}"""),
         new("DELETE", "/event/{id}", "event:delete", "/event/$event"),
         new("GET", "/event/received", "event:select", "/event/received?systemId=$receivedSystem&idSearch=$received&eventIdentifierSearch=e&fromTime=2020-01-01&toTime=2099-01-01&state=error&order=desc&itemsPerPage=2"),
+        new("GET", "/event/received/newest", "event:select", "/event/received/newest?since=2020-01-01&itemsPerPage=2&state=error"),
         new("GET", "/event/received/{id}", "event:select", "/event/received/$received"),
+        new("GET", "/event/received/{id}/attempts", "event:select", "/event/received/$received/attempts"),
+        new("GET", "/event/received/{id}/chain", "event:select", "/event/received/$received/chain"),
+        new("GET", "/event/received/execution-detail/{detailId}/attempts", "event:select", "/event/received/execution-detail/$execution/attempts"),
         new("GET", "/event/received/execution-detail/{detailId}", "event:select", "/event/received/execution-detail/$execution"),
 
         new("POST", "/event/send/contract", "event:update" + OrAccessKey, "/event/send/contract?contract-id=$failedContract&event-identifier=$receivedIdentifier", """{"contractDetailId":$execution,"receivedEventId":$received}"""),

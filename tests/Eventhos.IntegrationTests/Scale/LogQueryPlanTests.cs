@@ -63,6 +63,40 @@ public sealed class LogQueryPlanTests(LogOfManyEvents log) : IClassFixture<LogOf
     }
 
     [Fact]
+    public async Task A_filter_by_contract_and_a_place_are_answered_from_the_covering_index_and_the_executions_of_each_event()
+    {
+        using var database = new SqliteDatabase(log.Store.Path);
+        using var connection = database.OpenReader();
+        var filter = FilterOf("") with { ContractId = log.Catalog.Contracts[0], States = ["error"], OlderThan = new LogPlace(50_000, 50_000) };
+        var listing = new EventLogListing(connection, filter);
+        var plan = Explain(connection, listing.PageSql(ascending: false), listing.Parameters);
+        Assert.Contains(" USING COVERING INDEX ix_received_events_log", plan, StringComparison.Ordinal);
+        Assert.Contains("INDEX ix_executions_received_event (received_event_id=?", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("SCAN", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("TEMP B-TREE FOR ORDER BY", plan, StringComparison.Ordinal);
+
+        var page = await log.Session.Log.ListAsync(filter, Cancellation);
+        Assert.Equal(20, page.Items.Count);
+        Assert.Equal(page.Items.OrderByDescending(item => item.Id).Select(item => item.Id), page.Items.Select(item => item.Id));
+        Assert.All(page.Items, item => Assert.InRange(item.Id, 1, 49_999));
+        var many = await log.Session.Log.ListAsync(filter with { States = [] }, Cancellation);
+        Assert.Equal((10_000, true), (many.TotalItems, many.IsMore));
+    }
+
+    [Theory]
+    [InlineData("event")]
+    [InlineData("execution")]
+    [InlineData("chain")]
+    public void What_hangs_together_is_found_by_keys(string path)
+    {
+        using var database = new SqliteDatabase(log.Store.Path);
+        using var connection = database.OpenReader();
+        var sql = path switch { "event" => SqliteLogPaths.AttemptsOfEvent, "execution" => SqliteLogPaths.AttemptsOfExecution, _ => SqliteLogPaths.Chain };
+        var plan = Explain(connection, sql, [("$id", 7L), ("$max", 10)]);
+        Assert.DoesNotMatch("SCAN (r|e|a|p|n|t|executions|received_events|attempts)\n", plan);
+    }
+
+    [Fact]
     public async Task A_claim_finds_the_oldest_by_the_index_of_live_executions_without_sorting()
     {
         using var database = new SqliteDatabase(log.Store.Path);

@@ -97,6 +97,27 @@ public sealed class PostgresLogQueryPlanTests(LogOfManyDays log) : IClassFixture
         Assert.DoesNotContain(plan.Steps, step => step.Kind == "Seq Scan" && full.Contains(step.Relation));
     }
 
+    [Fact]
+    public async Task A_filter_by_contract_and_a_place_are_answered_from_covering_indexes_and_the_executions_of_each_event()
+    {
+        await using var connection = await log.ConnectAsync(Cancellation);
+        var indexes = await IndexesAsync(connection);
+        var full = await FullPartitionsAsync(connection);
+        var middle = await FilterOfAsync(connection, "time");
+        var filter = await FilterOfAsync(connection, "") with { ContractId = log.Catalog.Contracts[0], States = ["error"], OlderThan = LogPlace.Of(middle.From!.Value, Rows) };
+        foreach (var plan in await PlansAsync(connection, filter))
+        {
+            Assert.DoesNotContain(plan.Steps, step => step.Kind == "Seq Scan" && full.Contains(step.Relation));
+            Assert.Equal(["ix_executions_event"], plan.Steps.Where(step => step.Index.StartsWith("executions_", StringComparison.Ordinal)).Select(step => indexes[step.Index]).Distinct());
+        }
+
+        var page = await log.Session.Log.ListAsync(filter, Cancellation);
+        Assert.Equal(20, page.Items.Count);
+        Assert.All(page.Items, item => Assert.True(item.ReceivedAt <= middle.From));
+        var many = await log.Session.Log.ListAsync(filter with { States = [] }, Cancellation);
+        Assert.Equal((10_000, true), (many.TotalItems, many.IsMore));
+    }
+
     /// <summary>The plans of counting and of a page, from either end.</summary>
     private static async Task<IReadOnlyList<PostgresPlan>> PlansAsync(NpgsqlConnection connection, EventLogFilter filter)
     {

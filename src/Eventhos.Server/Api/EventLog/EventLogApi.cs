@@ -30,8 +30,7 @@ internal static class EventLogApi
                 .Time("since", "Also say how many were received then or later.")
                 .Number("itemsPerPage", "1 to 1000; 5 where it is left out.")
                 .Ok(new NewestEvents([EventLogExamples.Row], 1))
-                .RefusesTime("since")
-                .RefusesPlace());
+                .RefusesTime("since"));
         group.MapGet("/{id}", (HttpContext http, EventLogHandler log) => log.GetAsync(http))
             .Describe("getReceivedEvent", "Look up a received event and what became of it", log => log
                 .Says(Masked)

@@ -35,7 +35,7 @@ internal sealed class EventLogHandler
 
     public async Task<IResult> NewestAsync(HttpContext http)
     {
-        var filter = EventLogQuery.From(http.Request, ListQuery.From(http.Request) with { PageIndex = 0, Descending = true }) with { From = null, Before = null };
+        var filter = EventLogQuery.WithoutPlace(http.Request, ListQuery.From(http.Request) with { PageIndex = 0, Descending = true });
         var page = await _log.ListAsync(filter with { CountsTotal = false }, http.RequestAborted);
         long? since = null;
         if (http.Request.Query.Time("since") is { } from)

@@ -9,23 +9,28 @@ internal static class EventLogQuery
     public static IReadOnlyList<string> StateWords { get; } = ["processed", "error", "aborted", "retried", "processing"];
 
     /// <summary>Reads them; values that mean nothing match nothing less than what they would filter.</summary>
-    public static EventLogFilter From(HttpRequest request, ListQuery list)
+    public static EventLogFilter From(HttpRequest request, ListQuery list) => WithoutPlace(request, list) with
+    {
+        OlderThan = Place(request, "before"),
+        NewerThan = Place(request, "after"),
+        From = request.Query.Time("fromTime"),
+        Before = request.Query.Time("toTime", end: true),
+    };
+
+    /// <summary>Those that are not about where in the log.</summary>
+    public static EventLogFilter WithoutPlace(HttpRequest request, ListQuery list)
     {
         return new EventLogFilter
         {
             PageIndex = list.PageIndex,
             ItemsPerPage = list.ItemsPerPage,
             Descending = list.Descending,
-            OlderThan = Place(request, "before"),
-            NewerThan = Place(request, "after"),
             SystemId = request.Query.Number("systemId"),
             EventTypeId = request.Query.Number("eventId"),
             ContractId = request.Query.Number("contractId"),
             ConsumerId = request.Query.Number("consumerId"),
             ReceivedEventId = request.Query.Number("idSearch"),
             IdentifierPart = request.Query.Text("eventIdentifierSearch"),
-            From = request.Query.Time("fromTime"),
-            Before = request.Query.Time("toTime", end: true),
             States = States(request.Query.Only("state")),
         };
     }

@@ -43,6 +43,7 @@ internal static class RetriesApi
                 .Says("In the background, at a bounded rate. Exactly one of `filter`, `ids` and `receivedEventIds` says which.")
                 .Takes(new NewRetryRun(new RetryRunFilter(EventId: 4, From: "2026-11-22"), PerSecond: 50))
                 .Changed(new RetryRunStarted(1, 120))
+                .Ok(new RetryRunStarted(0, 120))
                 .Refuses(400, 400024, "The event does not exist. event-identifier: issues.closed")
                 .Refuses(400, 400120, "Invalid body; filter.from is not a date or an ISO 8601 time")
                 .Refuses(400, 400121, "Invalid body; perSecond must be at least 1")

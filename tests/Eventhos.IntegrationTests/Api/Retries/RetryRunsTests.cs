@@ -35,6 +35,25 @@ public sealed class RetryRunsTests(RunningHub hub) : IClassFixture<RunningHub>
         Assert.Equal(7, receiver.Calls.Count);
     }
 
+    [Fact]
+    public async Task Only_what_producer_consumer_and_part_of_an_identifier_name_together_is_counted_and_retried()
+    {
+        await using var receiver = await Receiver.StartAsync(Replies.Status(500));
+        var (flow, other) = (await hub.AddFlowAsync(new ActionSpec(receiver.Url())), await hub.AddFlowAsync(new ActionSpec(receiver.Url())));
+        await flow.FailManyAsync(2);
+        await other.FailAsync();
+        var consumer = (await hub.Admin.GetAsync($"/contract/{flow.ContractId}")).Content.Number("consumerId");
+        object filter = new { systemId = flow.Event.Producer.SystemId, consumerId = consumer, eventIdentifierSearch = flow.Event.Identifier[..^2].ToUpperInvariant() };
+        Assert.Equal(2, (await hub.Admin.PostAsync("/event/received/retry", new { filter, onlyCount = true })).Has(200, 200000).Content.Number("total"));
+        object elsewhere = new { systemId = flow.Event.Producer.SystemId, consumerId = flow.Event.Producer.SystemId };
+        Assert.Equal(0, (await hub.Admin.PostAsync("/event/received/retry", new { filter = elsewhere, onlyCount = true })).Has(200, 200000).Content.Number("total"));
+
+        var run = await hub.EndedAsync(await hub.Admin.RetryManyAsync(new { filter }, total: 2));
+        Assert.Equal((2, 0, 0), (run.Number("done"), run.Number("skipped"), run.Number("failed")));
+        Assert.Equal((flow.Event.Producer.SystemId, consumer), (run["filter"].Number("systemId"), run["filter"].Number("consumerId")));
+        Assert.Equal(1, (await hub.Admin.PostAsync("/event/received/retry", new { filter = new { eventIdentifier = other.Event.Identifier }, onlyCount = true })).Content.Number("total"));
+    }
+
     [Theory]
     [InlineData("ids")]
     [InlineData("receivedEventIds")]

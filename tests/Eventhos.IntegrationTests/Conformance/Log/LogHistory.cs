@@ -88,6 +88,9 @@ internal sealed class LogHistory
             ItemsPerPage = size,
             Descending = _random.Next(2) == 0,
             SystemId = _random.Next(3) == 0 ? _catalog.Systems[_random.Next(2)] : null,
+            EventTypeId = _random.Next(6) == 0 ? _catalog.EventTypes[_random.Next(3)] : null,
+            ContractId = _random.Next(6) == 0 ? _catalog.Contracts[_random.Next(2)] : null,
+            ConsumerId = _random.Next(8) == 0 ? _catalog.Systems[_random.Next(2)] : null,
             IdentifierPart = Pick(null, null, null, "customer.", "Order", "deleted", "nothing"),
             From = _random.Next(3) == 0 ? Moment(from, before) : null,
             Before = _random.Next(3) == 0 ? Moment(from, before) : null,
@@ -95,6 +98,14 @@ internal sealed class LogHistory
                 [], [], ["processed"], ["error"], ["aborted"], [EventLogFilter.Retried], ["skipped"], ["waiting", "ready", "running", "retrying"], ["ready"], ["retrying", "error"],
                 ["error", "aborted"], ["processed", EventLogFilter.Retried], ["running", "processed", "skipped"]),
         };
+        if (_random.Next(3) == 0)
+        {
+            // Where an event is, or just beside it.
+            var at = _events[_random.Next(_events.Count)];
+            var place = LogPlace.Of(at.ReceivedAt.AddMilliseconds(Pick(0, 0, 1)), at.Id + Pick(0, 0, 1));
+            return Pick(filter with { OlderThan = place }, filter with { NewerThan = place }, filter with { OlderThan = place, NewerThan = new LogPlace(place.ReceivedAt - 50_000_000, 1) });
+        }
+
         var matches = Matches(filter).Count();
         return filter with { PageIndex = Pick(0, matches / size, matches / size / 2, _random.Next((matches / size) + 2)) };
     }
@@ -102,20 +113,46 @@ internal sealed class LogHistory
     /// <summary>What the log should answer: the ids of the page, and how many match in all.</summary>
     public (IReadOnlyList<long> Ids, long Total) Answer(EventLogFilter filter)
     {
-        var ascending = Matches(filter).OrderBy(received => received.ReceivedAt).ThenBy(received => received.Id).Select(received => received.Id).ToList();
+        var sorted = Matches(filter).OrderBy(received => received.ReceivedAt).ThenBy(received => received.Id).ToList();
+        var total = sorted.Count;
+        if (filter.OlderThan is not null || filter.NewerThan is not null)
+        {
+            var beside = sorted.Where(received => IsBeside(filter, received)).Select(received => received.Id).ToList();
+            var nearest = filter.OlderThan is null || (filter.NewerThan is not null && !filter.Descending) ? beside.Take(filter.ItemsPerPage) : beside.TakeLast(filter.ItemsPerPage);
+            return ([.. filter.Descending ? nearest.Reverse() : nearest], total);
+        }
+
+        var ascending = sorted.Select(received => received.Id).ToList();
         var ordered = filter.Descending ? ascending.AsEnumerable().Reverse() : ascending;
-        return ([.. ordered.Skip(filter.PageIndex * filter.ItemsPerPage).Take(filter.ItemsPerPage)], ascending.Count);
+        return ([.. ordered.Skip(filter.PageIndex * filter.ItemsPerPage).Take(filter.ItemsPerPage)], total);
     }
 
     private IEnumerable<ReceivedEvent> Matches(EventLogFilter filter)
     {
-        var inStates = _executions.Where(pair => filter.States.Contains(pair.State)).Select(pair => pair.Execution.Event.Id).ToHashSet();
+        var narrow = filter.States.Count > 0 || filter.ContractId is not null || filter.ConsumerId is not null;
+        var having = _executions
+            .Where(pair => (filter.States.Count == 0 || filter.States.Contains(pair.State)) && (filter.ContractId is null || pair.Execution.ContractId == filter.ContractId))
+            .Where(pair => filter.ConsumerId is null || filter.ConsumerId == _catalog.Systems[1])
+            .Select(pair => pair.Execution.Event.Id)
+            .ToHashSet();
+
+        // All contracts are on the first kind of event.
+        var type = filter.ContractId is null && filter.ConsumerId is null ? null : (long?)_catalog.EventTypes[0];
         return _events.Where(received =>
             (filter.SystemId is null || received.SystemId == filter.SystemId)
             && (filter.IdentifierPart is null || received.Identifier.Contains(filter.IdentifierPart, StringComparison.OrdinalIgnoreCase))
             && (filter.From is null || received.ReceivedAt >= filter.From)
             && (filter.Before is null || received.ReceivedAt < filter.Before)
-            && (filter.States.Count == 0 || inStates.Contains(received.Id)));
+            && (filter.EventTypeId is null || received.EventTypeId == filter.EventTypeId)
+            && (type is null || received.EventTypeId == type)
+            && (!narrow || having.Contains(received.Id)));
+    }
+
+    private static bool IsBeside(EventLogFilter filter, ReceivedEvent received)
+    {
+        var place = (received.ReceivedAt.ToUnixTimeMilliseconds(), received.Id);
+        return (filter.OlderThan is not { } older || place.CompareTo((older.ReceivedAt, older.Id)) < 0)
+            && (filter.NewerThan is not { } newer || place.CompareTo((newer.ReceivedAt, newer.Id)) > 0);
     }
 
     private DateTimeOffset Moment(DateTimeOffset from, DateTimeOffset before) => from.AddMilliseconds(_random.NextInt64((long)(before - from).TotalMilliseconds));

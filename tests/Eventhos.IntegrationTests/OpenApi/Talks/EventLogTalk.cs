@@ -29,6 +29,11 @@ internal static class EventLogTalk
         Assert.True((await admin.GetAsync("/event/received?itemsPerPage=1000")).Has(200, 200000).Content.Number("totalItems") > 1);
         (await admin.GetAsync("/event/received?state=error&state=processed")).Has(400, 400003);
         (await admin.GetAsync("/event/received?fromTime=yesterday")).Has(400, 400120);
+        (await admin.GetAsync("/event/received?before=yesterday")).Has(400, 400122);
+        (await admin.GetAsync($"/event/received?order=desc&before=9999999999999-1&after=1-1&eventId={kind.Id}&contractId={skipped.ContractId}&consumerId=1")).Has(200, 200000);
+        (await admin.GetAsync($"/event/received/newest?since=2020-01-01&itemsPerPage=2&systemId={kind.Producer.SystemId}&eventId={kind.Id}&state=error&eventIdentifierSearch=e")).Has(200, 200000);
+        (await admin.GetAsync($"/event/received/newest?contractId={skipped.ContractId}&consumerId=1&idSearch={received}")).Has(200, 200000);
+        (await admin.GetAsync("/event/received/newest?since=yesterday")).Has(400, 400120);
 
         var traffic = (await admin.GetAsync("/traffic")).Has(200, 200000).Content;
         Assert.Contains(traffic["contracts"].Items, row => !row["failing"].IsNull);
@@ -39,16 +44,22 @@ internal static class EventLogTalk
         var content = (await admin.GetAsync($"/event/received/{received}")).Has(200, 200000).Content;
         (await admin.GetAsync($"/event/received/{received}?unmask=true")).Has(200, 200000);
         (await admin.GetAsync($"/event/received/{Talk.Unknown}")).Has(404, 404001);
+        (await admin.GetAsync($"/event/received/{received}/attempts")).Has(200, 200000);
+        (await admin.GetAsync($"/event/received/{Talk.Unknown}/attempts")).Has(404, 404001);
+        (await admin.GetAsync($"/event/received/{received}/chain")).Has(200, 200000);
+        (await admin.GetAsync($"/event/received/{Talk.Unknown}/chain")).Has(404, 404001);
         Json[] executions = [.. content["executedEventContracts"].Items, .. content["skippedEventContracts"].Items];
         Assert.Equal(5, executions.Length);
         foreach (var execution in executions)
         {
             (await admin.GetAsync($"/event/received/execution-detail/{execution.Number("detailId")}")).Has(200, 200000);
+            (await admin.GetAsync($"/event/received/execution-detail/{execution.Number("detailId")}/attempts")).Has(200, 200000);
         }
 
         var reply = (await hub.Admin.ListAsync("/event/received?order=desc")).First(row => row.Text("eventIdentifier") == followUp.Identifier).Number("id");
         Assert.False((await admin.GetAsync($"/event/received/{reply}")).Has(200, 200000).Content["receivedEvent"]["reply"].IsNull);
-        (await admin.GetAsync($"/event/received/execution-detail/{executions[0].Number("detailId")}?unmask=true")).Has(200, 200000);
+        (await admin.GetAsync($"/event/received/execution-detail/{executions[0].Number("detailId")}?unmask=true&attempt=1")).Has(200, 200000);
         (await admin.GetAsync($"/event/received/execution-detail/{Talk.Unknown}")).Has(404, 404001);
+        (await admin.GetAsync($"/event/received/execution-detail/{Talk.Unknown}/attempts")).Has(404, 404001);
     }
 }

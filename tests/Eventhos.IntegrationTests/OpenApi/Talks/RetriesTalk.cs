@@ -57,6 +57,8 @@ internal static class RetriesTalk
     private static async Task ManyAsync(Talk talk, Flow flow)
     {
         var (hub, admin) = (talk.Hub, talk.Admin);
+        object narrow = new { systemId = flow.Event.Producer.SystemId, consumerId = 1, eventIdentifierSearch = "e" };
+        (await admin.PostAsync("/event/received/retry", new { filter = narrow, onlyCount = true })).Has(200, 200000);
         var (received, execution) = await FailAsync(hub, flow);
         object filter = new { eventId = flow.Event.Id, eventIdentifier = flow.Event.Identifier, contractId = flow.ContractId, state = "error", from = "2020-01-01", to = "2100-01-01" };
         var first = (await admin.PostAsync("/event/received/retry", new { filter, perSecond = 1 })).Has(201, 200001).Content.Number("retryId");
