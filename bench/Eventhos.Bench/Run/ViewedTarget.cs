@@ -29,11 +29,17 @@ internal sealed class ViewedTarget(LoadOptions options, TokenLength tokenLength)
     /// <summary>The frame, then the page, then the log in it.</summary>
     private static async Task WaitUntilShownAsync(List<Viewer> viewers, CancellationToken cancellation)
     {
+        var deadline = TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(60);
         while (viewers.Exists(viewer => viewer.Renderings < 3))
         {
             if (viewers.Find(viewer => viewer.Failure is not null) is { } failed)
             {
                 throw new BenchmarkException($"A viewer sees nothing: {failed.Failure!.Message}");
+            }
+
+            if (TimeProvider.System.GetUtcNow() > deadline)
+            {
+                throw new BenchmarkException($"{viewers.Count(viewer => viewer.Renderings < 3)} of {viewers.Count} viewers see nothing.");
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellation);

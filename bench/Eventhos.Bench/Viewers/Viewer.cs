@@ -20,6 +20,7 @@ internal sealed partial class Viewer : IAsyncDisposable
     private Task _listening = Task.CompletedTask;
     private long _renderings;
     private long _bytes;
+    private bool _hasAnswered;
 
     private Viewer(Uri hub)
     {
@@ -132,6 +133,7 @@ internal sealed partial class Viewer : IAsyncDisposable
                 Interlocked.Add(ref _bytes, received.Count);
                 if (received.MessageType == WebSocketMessageType.Text)
                 {
+                    _hasAnswered = true;
                     continue;
                 }
 
@@ -155,6 +157,13 @@ internal sealed partial class Viewer : IAsyncDisposable
 
     private async Task TakeAsync(byte[] bytes)
     {
+        if (!_hasAnswered)
+        {
+            // To the handshake, by a text in bytes.
+            _hasAnswered = true;
+            return;
+        }
+
         var at = 0;
         while (at < bytes.Length)
         {
@@ -167,12 +176,6 @@ internal sealed partial class Viewer : IAsyncDisposable
                 {
                     break;
                 }
-            }
-
-            // The answer to the handshake is the only text, and may come as bytes, too.
-            if (bytes[0] == (byte)'{')
-            {
-                return;
             }
 
             await HandleAsync((object?[])new PackReader(bytes.AsSpan(at, length)).Value()!);

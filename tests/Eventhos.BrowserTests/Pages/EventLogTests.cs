@@ -17,7 +17,7 @@ public sealed class EventLogTests(RunningHub hub, Browser browser) : IClassFixtu
 
         await using var visitor = await browser.VisitAsync(hub.Address);
         await visitor.OpenAsync($"/event-log?number={failed.EventId}");
-        var row = visitor.Page.GetByRole(AriaRole.Row).Filter(new() { Has = visitor.Page.GetByRole(AriaRole.Link, new() { Name = $"{failed.EventId}" }) });
+        var row = visitor.Page.GetByRole(AriaRole.Row).Filter(new() { Has = visitor.Page.GetByRole(AriaRole.Link, new() { Name = $"{failed.EventId}", Exact = true }) });
         await Expect(row).ToContainTextAsync("failed");
         await row.GetByRole(AriaRole.Link).ClickAsync();
 
@@ -53,7 +53,8 @@ public sealed class EventLogTests(RunningHub hub, Browser browser) : IClassFixtu
         await using var visitor = await browser.VisitAsync(hub.Address);
         await visitor.OpenAsync($"/event-log?identifier={Uri.EscapeDataString(kind.Identifier)}");
         await Expect(visitor.Page.GetByText("No event fits.")).ToBeVisibleAsync();
-        await visitor.Page.GetByLabel("Live").CheckAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Live" }).ClickAsync();
+        await Expect(visitor.Page.GetByText("Waiting for events")).ToBeVisibleAsync();
         await hub.SendAsync(kind);
 
         await Expect(visitor.Page.GetByRole(AriaRole.Cell, new() { Name = "no contract" })).ToBeVisibleAsync();
