@@ -160,13 +160,13 @@ export async function create(area, host, page, options) {
     clearTimeout(timer);
     timer = setTimeout(tell, 120);
   });
-  // Tab writes; after Escape it leaves, until the editor is left.
+  // Tab writes; after Escape it leaves, until something is written or the editor is left.
   let leaving = false;
   const toggle = () => { leaving = !leaving; editor.trigger('keyboard', 'editor.action.toggleTabFocusMode'); };
-  editor.onKeyDown(e => {
-    const busy = host.querySelector('.suggest-widget.visible') || document.querySelector('.monaco-editor .suggest-widget.visible');
-    if (e.keyCode === monaco.KeyCode.Escape && !busy && !leaving) toggle();
-  });
+  editor.onKeyDown(e => { if (e.keyCode === monaco.KeyCode.Escape && !leaving) toggle(); });
+  // Elsewhere Escape takes the focus away; here it belongs to the editor.
+  host.addEventListener('keydown', e => { if (e.key === 'Escape') e.stopPropagation(); });
+  model.onDidChangeContent(() => { if (leaving) toggle(); });
   editor.onDidBlurEditorWidget(() => { if (leaving) toggle(); if (timer) tell(); });
   samples.set(model, []);
   return {

@@ -10,7 +10,8 @@ public sealed class LooksTests(RunningHub hub, Browser browser) : IClassFixture<
     public async Task No_page_has_a_serious_barrier_in_any_look()
     {
         await using var consumer = await Receiver.StartAsync(Replies.Status(500));
-        var failed = await (await hub.AddFlowAsync(new ActionSpec(consumer.Url()))).FailAsync("""{"a":[1,2,3]}""");
+        var flow = await hub.AddFlowAsync(new ActionSpec(consumer.Url("/orders/${.body.a[0]}")) { Headers = [("X-Kind", "order")], Template = """{"all":"${.body.a}","none":"${.body.none}"}""" });
+        var failed = await flow.FailAsync("""{"a":[1,2,3]}""");
         await hub.SendAsync(await hub.AddEventAsync());
         var barriers = new List<string>();
         foreach (var kind in VisitorKind.All)
@@ -20,7 +21,8 @@ public sealed class LooksTests(RunningHub hub, Browser browser) : IClassFixture<
             await LookAsync(visitor, kind, "sign-in");
             foreach (var (name, address) in new[] { ("home", "/"), ("event-log", "/event-log"), ("event", $"/event-log/{failed.EventId}"), ("systems", "/systems"), ("map", "/map"), ("nothing", "/nothing-here"),
                 ("clients", "/access/clients"), ("client", "/access/clients/1"), ("user", "/access/users/1"), ("role", "/access/roles/1"), ("resource", "/access/resources/1"),
-                ("audit", "/access/audit"), ("account", "/account"), ("about", "/about") })
+                ("audit", "/access/audit"), ("account", "/account"), ("about", "/about"),
+                ("actions", "/actions"), ("action", $"/actions/{flow.ActionId}") })
             {
                 await visitor.Page.GotoAsync(address);
                 if (name == "home")
@@ -29,6 +31,12 @@ public sealed class LooksTests(RunningHub hub, Browser browser) : IClassFixture<
                 }
 
                 await visitor.Page.Locator("main table, main article, main .empty, main form, main .entries, main .node:not([hidden])").First.WaitForAsync();
+                if (name == "action")
+                {
+                    await visitor.Page.Locator(".monaco-editor .view-line").First.WaitForAsync();
+                    await visitor.Page.Locator("aside pre").WaitForAsync();
+                }
+
                 await LookAsync(visitor, kind, name);
             }
         }

@@ -35,10 +35,10 @@ public sealed class ActionDraft
     public string Url { get; set; } = "";
 
     /// <summary>In order.</summary>
-    public IList<PairDraft> Headers { get; set; } = [];
+    public IList<PairDraft> Headers { get; init; } = [];
 
     /// <summary>In order.</summary>
-    public IList<PairDraft> Query { get; set; } = [];
+    public IList<PairDraft> Query { get; init; } = [];
 
     /// <summary>What makes the body.</summary>
     public BodyMode Mode { get; set; }
