@@ -13,7 +13,7 @@ public sealed class ActionsTests(RunningHub hub) : IClassFixture<RunningHub>
         var row = (await hub.Admin.ListAsync("/action")).Single(item => item.Number("id") == id);
 
         Assert.Equal(
-            ["id", "system_id", "identifier", "name", "operation", "description", "deleted", "created_at", "updated_at", "reply_to", "system_name"], row.Names);
+            ["id", "system_id", "identifier", "name", "operation", "description", "deleted", "created_at", "updated_at", "reply_to", "system_name", "method", "host", "contracts"], row.Names);
         Assert.Matches("^action-[A-Za-z0-9_-]{10}$", row.Text("identifier"));
         Assert.Equal("answered", row.Text("reply_to"));
         Assert.Equal("System", row.Text("system_name"));
