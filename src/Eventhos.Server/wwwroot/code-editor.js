@@ -45,7 +45,7 @@ function prepare(monaco, javascript) {
   });
   monaco.languages.setLanguageConfiguration(template, {
     brackets: [['{', '}'], ['[', ']']],
-    autoClosingPairs: [{ open: '{', close: '}' }, { open: '[', close: ']' }, { open: '"', close: '"', notIn: ['string'] }]
+    autoClosingPairs: [{ open: '{', close: '}', notIn: ['string'] }, { open: '[', close: ']', notIn: ['string'] }, { open: '"', close: '"', notIn: ['string'] }]
   });
   monaco.languages.registerCompletionItemProvider(template, { triggerCharacters: ['$', '{', '.', '['], provideCompletionItems: (model, at) => completeVariable(monaco, model, at) });
   monaco.languages.registerHoverProvider(template, { provideHover: (model, at) => explain(model, at, /\$\{([^}"]+)\}/g, text => text) });

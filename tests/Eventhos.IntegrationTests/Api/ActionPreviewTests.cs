@@ -158,7 +158,7 @@ public sealed class ActionPreviewTests(RunningHub hub) : IClassFixture<RunningHu
 
     // A header that goes more than once.
     private static string TextOf(Json header) =>
-        header.Value.ValueKind == System.Text.Json.JsonValueKind.Array ? string.Join(',', header.Items.Select(text => text.AsText())) : header.AsText();
+        header.Value.ValueKind == System.Text.Json.JsonValueKind.Array ? string.Join(", ", header.Items.Select(text => text.AsText())) : header.AsText();
 
     private static async Task<HubAnswer> PreviewAsync(HubApi api, ActionSpec action, params (string Name, object Value)[] more)
     {

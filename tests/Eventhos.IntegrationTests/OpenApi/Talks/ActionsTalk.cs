@@ -64,6 +64,7 @@ internal static class ActionsTalk
                 (await admin.PostAsync(path, new Dictionary<string, object>(full, StringComparer.Ordinal) { ["actionId"] = id, ["sample"] = sample, ["unmask"] = false })).Has(200, 200000);
             }
 
+            (await admin.PostAsync(path, new { actionId = id })).Has(200, 200000);
             (await admin.PostAsync(path, new { url = consumer.Url(), method = "POST", receivedEventId = received })).Has(200, 200000);
             (await admin.PostAsync(path, new { url = consumer.Url(), method = "POST", rawBody = "{", unmask = true })).Has(200, 200000);
             (await admin.PostAsync(path, new { url = consumer.Url(), method = "POST", securityType = 1, securityUrl = "nowhere", clientId = "a", clientSecret = "b" })).Has(400, 400010);
