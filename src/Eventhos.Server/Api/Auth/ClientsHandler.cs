@@ -86,7 +86,9 @@ internal sealed class ClientsHandler
             async catalog =>
             {
                 var some = SubjectSearch.In(
-                    http.Request.Query, catalog, word => catalog.Clients.Where(row => row.Identifier.ToLower().Contains(word)).Select(row => row.SubjectId));
+                    http.Request.Query, catalog, SubjectKind.Client, word => catalog.Clients
+                        .Where(row => row.Identifier.ToLower().Contains(word) || row.Subject.Name.ToLower().Contains(word) || row.Subject.Description.ToLower().Contains(word))
+                        .Select(row => row.SubjectId));
                 var (ids, total) = await IdOrder.PageAsync(catalog, list, Orders, http.RequestAborted, some);
                 return list.Page(await ClientRow.OfAsync(catalog, ids, _uses, http.RequestAborted), total);
             },

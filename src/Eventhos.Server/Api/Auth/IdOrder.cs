@@ -41,7 +41,7 @@ internal sealed class IdOrder
         var order = orders.FirstOrDefault(entry => entry.Key == list.ActiveSort, orders[0]).Value;
 
         // The first order's index is the narrowest, and holds the same rows.
-        var total = await orders[0].Value._ids(catalog, some, false, int.MaxValue).LongCountAsync(cancellationToken);
+        var total = await (some ?? orders[0].Value._ids(catalog, null, false, int.MaxValue)).LongCountAsync(cancellationToken);
         var skip = (long)list.PageIndex * list.ItemsPerPage;
         var take = (int)Math.Min(list.ItemsPerPage, total - skip);
         if (take <= 0)

@@ -8,25 +8,17 @@ internal static class SubjectSearch
     /// <summary>The subjects that fit; null where the list is asked for all.</summary>
     /// <param name="query">What is asked.</param>
     /// <param name="catalog">Where they are.</param>
-    /// <param name="holding">The subjects of accounts whose own columns hold a word.</param>
-    public static IQueryable<long>? In(IQueryCollection query, CatalogContext catalog, Func<string, IQueryable<long>> holding)
+    /// <param name="kind">One of <see cref="SubjectKind"/>.</param>
+    /// <param name="holding">The subjects of the accounts of this kind that hold a word, in one reading of them.</param>
+    public static IQueryable<long>? In(IQueryCollection query, CatalogContext catalog, string kind, Func<string, IQueryable<long>> holding)
     {
         var word = query.Text("wordSearch")?.ToLowerInvariant();
-        var role = query.Number("roleId");
-        if (word is null && role is null)
+        if (query.Number("roleId") is not { } role)
         {
-            return null;
+            return word is null ? null : holding(word);
         }
 
-        var subjects = role is null
-            ? catalog.Subjects
-            : catalog.Roles.Where(row => row.Id == role).SelectMany(row => row.Subjects);
-        if (word is not null)
-        {
-            var accounts = holding(word);
-            subjects = subjects.Where(subject => subject.Name.ToLower().Contains(word) || subject.Description.ToLower().Contains(word) || accounts.Contains(subject.Id));
-        }
-
-        return subjects.Select(subject => subject.Id);
+        var having = catalog.Roles.Where(row => row.Id == role).SelectMany(row => row.Subjects).Where(subject => subject.Kind == kind).Select(subject => subject.Id);
+        return word is null ? having : holding(word).Where(id => having.Contains(id));
     }
 }

@@ -75,7 +75,9 @@ internal sealed class UsersHandler
             async catalog =>
             {
                 var some = SubjectSearch.In(
-                    http.Request.Query, catalog, word => catalog.Users.Where(row => row.UsernameKey.Contains(word)).Select(row => row.SubjectId));
+                    http.Request.Query, catalog, SubjectKind.User, word => catalog.Users
+                        .Where(row => row.UsernameKey.Contains(word) || row.Subject.Name.ToLower().Contains(word) || row.Subject.Description.ToLower().Contains(word))
+                        .Select(row => row.SubjectId));
                 var (ids, total) = await IdOrder.PageAsync(catalog, list, Orders, http.RequestAborted, some);
                 return list.Page(await UserRow.OfAsync(catalog, ids, http.RequestAborted), total);
             },
