@@ -51,10 +51,10 @@ internal ref struct PackReader(ReadOnlySpan<byte> bytes)
 
     private string Text(int length) => Encoding.UTF8.GetString(Take(length));
 
-    private object Skipped(int length)
+    private long Skipped(int length)
     {
         Take(length);
-        return (long)length;
+        return length;
     }
 
     private object?[] Values(int count)

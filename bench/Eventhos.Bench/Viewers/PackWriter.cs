@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 
@@ -6,35 +7,35 @@ namespace Eventhos.Bench.Viewers;
 /// <summary>Writes the little of MessagePack that a circuit's client says.</summary>
 internal sealed class PackWriter
 {
-    private readonly MemoryStream _bytes = new();
+    private readonly ArrayBufferWriter<byte> _bytes = new();
 
     public PackWriter Array(int count)
     {
-        _bytes.WriteByte((byte)(0x90 | count));
+        _bytes.Write([(byte)(0x90 | count)]);
         return this;
     }
 
     public PackWriter EmptyMap()
     {
-        _bytes.WriteByte(0x80);
+        _bytes.Write<byte>([0x80]);
         return this;
     }
 
     public PackWriter Null()
     {
-        _bytes.WriteByte(0xc0);
+        _bytes.Write<byte>([0xc0]);
         return this;
     }
 
     public PackWriter Flag(bool value)
     {
-        _bytes.WriteByte(value ? (byte)0xc3 : (byte)0xc2);
+        _bytes.Write([value ? (byte)0xc3 : (byte)0xc2]);
         return this;
     }
 
     public PackWriter Number(long value)
     {
-        _bytes.WriteByte(0xd3);
+        _bytes.Write<byte>([0xd3]);
         Span<byte> eight = stackalloc byte[8];
         BinaryPrimitives.WriteInt64BigEndian(eight, value);
         _bytes.Write(eight);
@@ -44,7 +45,7 @@ internal sealed class PackWriter
     public PackWriter Text(string text)
     {
         var utf8 = Encoding.UTF8.GetBytes(text);
-        _bytes.WriteByte(0xdb);
+        _bytes.Write<byte>([0xdb]);
         Span<byte> four = stackalloc byte[4];
         BinaryPrimitives.WriteUInt32BigEndian(four, (uint)utf8.Length);
         _bytes.Write(four);
@@ -56,7 +57,7 @@ internal sealed class PackWriter
     public byte[] Framed()
     {
         using var framed = new MemoryStream();
-        for (var length = (uint)_bytes.Length; ; length >>= 7)
+        for (var length = (uint)_bytes.WrittenCount; ; length >>= 7)
         {
             framed.WriteByte((byte)(length < 0x80 ? length : (length & 0x7f) | 0x80));
             if (length < 0x80)
@@ -65,7 +66,7 @@ internal sealed class PackWriter
             }
         }
 
-        _bytes.WriteTo(framed);
+        framed.Write(_bytes.WrittenSpan);
         return framed.ToArray();
     }
 }
