@@ -44,7 +44,7 @@ internal sealed class EventLogAnswers
         chained.RetryOf?.ReceivedEventId,
         States(chained.States));
 
-    private static IReadOnlyList<string?> States(IReadOnlyList<LoggedState> logged)
+    private static List<string?> States(IReadOnlyList<LoggedState> logged)
     {
         var states = logged.Where(state => state.State != ExecutionState.Skipped).Select(ListState).ToList<string?>();
         return states.Count > 0 ? states : [null];
