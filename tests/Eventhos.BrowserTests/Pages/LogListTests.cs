@@ -51,7 +51,7 @@ public sealed class LogListTests(RunningHub hub, Browser browser) : IClassFixtur
         await using var visitor = await browser.VisitAsync(hub.Address);
         await visitor.OpenAsync("/event-log");
         await visitor.Page.GetByRole(AriaRole.Combobox, new() { Name = "Contract" }).FillAsync(contract.Text("eventIdentifier"));
-        await visitor.Page.GetByRole(AriaRole.Option).First.ClickAsync();
+        await visitor.Page.Locator("#log-contract-list li bdi").First.ClickAsync();
         await Expect(visitor.Page).ToHaveURLAsync(new Regex($"contract={flow.ContractId}"));
         await visitor.Page.GetByLabel("State").SelectOptionAsync("error");
         await visitor.Page.GetByLabel("Time").SelectOptionAsync("1h");
@@ -78,10 +78,10 @@ public sealed class LogListTests(RunningHub hub, Browser browser) : IClassFixtur
         await using var visitor = await browser.VisitAsync(hub.Address);
         await visitor.OpenAsync($"/event-log?identifier={Uri.EscapeDataString(kind.Identifier)}");
         await visitor.Page.GetByLabel("Time").SelectOptionAsync("exact");
-        await visitor.Page.GetByLabel("From (UTC)").FillAsync("2020-01-01T00:00:00");
+        await visitor.Page.GetByLabel("From (UTC)").FillAsync("2020-01-01T10:11:12");
         await visitor.Page.GetByLabel("From (UTC)").PressAsync("Tab");
         await ShowsAsync(visitor, [id]);
-        await visitor.Page.GetByLabel("To (UTC)").FillAsync("2020-01-02T00:00:00");
+        await visitor.Page.GetByLabel("To (UTC)").FillAsync("2020-01-02T10:11:12");
         await visitor.Page.GetByLabel("To (UTC)").PressAsync("Tab");
         await Expect(visitor.Page.GetByText("No event fits.")).ToBeVisibleAsync();
     }

@@ -23,7 +23,7 @@ public sealed class LooksTests(RunningHub hub, Browser browser) : IClassFixture<
         await hub.SendAsync(await hub.AddEventAsync());
         (string Name, string Address)[] pages =
         [
-            ("home", "/"), ("guide", "/guide"), ("map", "/map"), ("event-log", "/event-log"), ("event", $"/event-log/{failed.EventId}"),
+            ("home", "/"), ("guide", "/guide"), ("map", "/map"), ("event-log", "/event-log?range=24h&state=error"), ("live", "/event-log?live=1"), ("event", $"/event-log/{failed.EventId}"),
             ("systems", "/systems"), ("system", $"/systems/{flow.Event.Producer.SystemId}"), ("events", "/events"), ("event-type", $"/events/{flow.Event.Id}"),
             ("actions", "/actions"), ("action", $"/actions/{flow.ActionId}"), ("contracts", "/contracts"), ("contract", $"/contracts/{flow.ContractId}"),
             ("clients", "/access/clients"), ("client", "/access/clients/1"), ("user", "/access/users/1"), ("role", "/access/roles/1"), ("resource", "/access/resources/1"),

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Eventhos.Server.Ui.EventLog.Exchange;
@@ -9,7 +11,7 @@ internal static class PrettyJson
     // Deeper levels are not moved in any further: a thousand of them would be all margin.
     private const int DeepestMargin = 40;
 
-    /// <summary>The text, and whether it ends before the value does; null where it is not JSON up to there. Strings and numbers stay as they are written.</summary>
+    /// <summary>The text, and whether it ends before the value does; null where it is not JSON up to there. Numbers keep their digits.</summary>
     public static (string Text, bool IsCut)? Of(string json, int most)
     {
         var utf8 = Encoding.UTF8.GetBytes(json);
@@ -60,14 +62,38 @@ internal static class PrettyJson
                 text.Append(']');
                 break;
             case JsonTokenType.PropertyName:
-                text.Append('"').Append(Encoding.UTF8.GetString(reader.ValueSpan)).Append("\": ");
+                Append(text.Append('"'), ref reader).Append("\": ");
                 break;
             case JsonTokenType.String:
-                text.Append('"').Append(Encoding.UTF8.GetString(reader.ValueSpan)).Append('"');
+                Append(text.Append('"'), ref reader).Append('"');
                 break;
             default:
                 text.Append(Encoding.UTF8.GetString(reader.ValueSpan));
                 break;
         }
+    }
+
+    /// <summary>A string with its characters as they are, but for those that are not seen or turn the writing around: these are escaped.</summary>
+    private static StringBuilder Append(StringBuilder text, ref Utf8JsonReader reader)
+    {
+        string value;
+        try
+        {
+            value = JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(reader.GetString()!);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, which no text can hold: as it is escaped.
+            return text.Append(Encoding.UTF8.GetString(reader.ValueSpan));
+        }
+
+        foreach (var character in value)
+        {
+            _ = CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format
+                ? text.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}")
+                : text.Append(character);
+        }
+
+        return text;
     }
 }
