@@ -131,6 +131,19 @@ public sealed class ActionsTests(RunningHub hub, Browser browser) : IClassFixtur
     }
 
     [Fact]
+    public async Task Where_the_editor_can_t_be_loaded_a_text_area_does()
+    {
+        var id = await hub.AddActionAsync(new ActionSpec("http://localhost/") { Template = """{"a":"1"}""" });
+        await using var visitor = await browser.VisitAsync(hub.Address);
+        var page = visitor.Page;
+        await page.RouteAsync("**/vs/loader.js", route => route.AbortAsync());
+        await visitor.OpenAsync($"/actions/{id}");
+        await page.GetByLabel("Template of the body").FillAsync("""{"a":"2","n":"${.body.n}"}""");
+
+        await Expect(page.Locator("main aside pre")).ToHaveTextAsync("{\n  \"a\": \"2\",\n  \"n\": null\n}");
+    }
+
+    [Fact]
     public async Task In_Spanish_an_action_is_tried_copied_and_deleted_once_nothing_depends_on_it()
     {
         var flow = await hub.AddFlowAsync(new ActionSpec("http://localhost/pedidos?n=${.body.n}"));
