@@ -1,5 +1,6 @@
 using Eventhos.Engine.Journal;
 using Eventhos.Storage.Journal;
+using Eventhos.Storage.Journal.Traffic;
 
 namespace Eventhos.Bench.LogSize;
 
@@ -44,6 +45,8 @@ internal static class LogQuestions
             ?? throw new InvalidOperationException("It is not there.")),
         new("one execution", async (log, cancellation) => _ = await log.Services.GetRequiredService<IEventLog>().FindExecutionAsync(log.Events * 3L, cancellation)
             ?? throw new InvalidOperationException("It is not there.")),
+        .. TrafficRange.All.Select(range => new LogQuestion(
+            $"traffic of {range.Minutes} minutes", (log, cancellation) => log.Services.GetRequiredService<TrafficReader>().ReadAsync(range, cancellation))),
         new("list of retries of many", (log, cancellation) => log.Services.GetRequiredService<IRetryRunLog>().ListAsync(0, PageSize, descending: true, cancellation)),
     ];
 
