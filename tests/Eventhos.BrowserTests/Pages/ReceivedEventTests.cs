@@ -100,7 +100,7 @@ public sealed class ReceivedEventTests(RunningHub hub, Browser browser) : IClass
         await visitor.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await visitor.OpenAsync($"/event-log/{id}");
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Copy as curl" }).ClickAsync();
-        await Expect(visitor.Page.GetByText("Copied")).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Copied" })).ToBeVisibleAsync();
         var command = await visitor.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
         Assert.StartsWith($"curl -X 'POST' '{hub.Address}event/send?event-identifier={kind.Identifier}'", command, StringComparison.Ordinal);
         Assert.Contains("-H 'access-key: ***'", command, StringComparison.Ordinal);
