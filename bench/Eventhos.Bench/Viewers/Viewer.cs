@@ -194,8 +194,10 @@ internal sealed partial class Viewer : IAsyncDisposable
                     await InvokeAsync(null, "OnRenderCompleted", pack => pack.Number((long)arguments[0]!).Null(), 2);
                     break;
                 case "JS.BeginInvokeJS" when arguments[0] is long and not 0:
+
+                    // What the hub's own scripts are asked of a page that opens is whether something is on.
                     var asked = (long)arguments[0]!;
-                    var answer = arguments[1] is string name && name.EndsWith("isDark", StringComparison.Ordinal) ? "false" : "null";
+                    var answer = arguments[1] is string name && name.StartsWith("eventhos", StringComparison.Ordinal) ? "false" : "null";
                     await InvokeAsync(null, "EndInvokeJSFromDotNet", pack => pack.Number(asked).Flag(true).Text($"[{asked},true,{answer}]"), 3);
                     break;
                 case "JS.Error":
