@@ -131,18 +131,11 @@ internal sealed partial class Viewer : IAsyncDisposable
                 }
 
                 Interlocked.Add(ref _bytes, received.Count);
-                if (received.MessageType == WebSocketMessageType.Text)
-                {
-                    _hasAnswered = true;
-                    continue;
-                }
-
                 incoming.Write(buffer, 0, received.Count);
-                if (received.EndOfMessage)
-                {
-                    await TakeAsync(incoming.ToArray());
-                    incoming.SetLength(0);
-                }
+                var taken = await TakeAsync(incoming.ToArray());
+                var left = incoming.ToArray()[taken..];
+                incoming.SetLength(0);
+                incoming.Write(left);
             }
         }
         catch (OperationCanceledException)
@@ -155,32 +148,41 @@ internal sealed partial class Viewer : IAsyncDisposable
         }
     }
 
-    private async Task TakeAsync(byte[] bytes)
+    /// <summary>Handles the messages that are whole, which begin and end wherever they like in what the socket brings; how many bytes these were.</summary>
+    private async Task<int> TakeAsync(byte[] bytes)
     {
+        var at = 0;
         if (!_hasAnswered)
         {
-            // To the handshake, by a text in bytes.
-            _hasAnswered = true;
-            return;
+            // To the handshake, by a text.
+            at = Array.IndexOf(bytes, (byte)0x1e) + 1;
+            _hasAnswered = at > 0;
         }
 
-        var at = 0;
-        while (at < bytes.Length)
+        while (_hasAnswered && Length(bytes, at) is var (length, from) && from + length <= bytes.Length)
         {
-            var length = 0;
-            for (var shift = 0; ; shift += 7)
-            {
-                var part = bytes[at++];
-                length |= (part & 0x7f) << shift;
-                if (part < 0x80)
-                {
-                    break;
-                }
-            }
-
-            await HandleAsync((object?[])new PackReader(bytes.AsSpan(at, length)).Value()!);
-            at += length;
+            await HandleAsync((object?[])new PackReader(bytes.AsSpan(from, length)).Value()!);
+            at = from + length;
         }
+
+        return at;
+    }
+
+    /// <summary>How long the message is that begins there, and where it begins behind its length; null where not even that has come.</summary>
+    private static (int Length, int From)? Length(byte[] bytes, int at)
+    {
+        var length = 0;
+        for (var shift = 0; at < bytes.Length; shift += 7)
+        {
+            var part = bytes[at++];
+            length |= (part & 0x7f) << shift;
+            if (part < 0x80)
+            {
+                return (length, at);
+            }
+        }
+
+        return null;
     }
 
     private async Task HandleAsync(object?[] message)
