@@ -6,12 +6,20 @@
   });
   const lost = document.getElementById('lost');
   let tries = 0;
+  // What was typed while the connection went is told once more: a form must not save less than it shows.
+  function tellAgain() {
+    document.querySelectorAll('main form input, main form textarea').forEach(function (field) {
+      if (/^(checkbox|radio|file|hidden|submit|button)$/.test(field.type) || field.getAttribute('role') === 'combobox' || field.closest('.monaco-editor')) return;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+  }
   async function comeBack() {
     lost.hidden = false;
     for (;;) {
       await new Promise(function (resolve) { setTimeout(resolve, Math.min(250 * Math.pow(2, tries++), 3000)); });
       try {
-        if (await Blazor.reconnect()) { lost.hidden = true; tries = 0; return; }
+        if (await Blazor.reconnect()) { lost.hidden = true; tries = 0; tellAgain(); return; }
         // The hub is there and knows the page no more: it was started anew, or it is another node.
         location.reload();
         return;

@@ -110,6 +110,9 @@ public sealed class RunningHub : IAsyncLifetime
     {
         // The credentials of a thousand hubs would hide what the tests have to say.
         services.AddSingleton(new FirstStartNotice(TextWriter.Null));
+
+        // A page's fault is to be told in the test that finds it.
+        services.Configure<Microsoft.AspNetCore.Components.Server.CircuitOptions>(options => options.DetailedErrors = true);
         _customize?.Invoke(services);
     }
 
