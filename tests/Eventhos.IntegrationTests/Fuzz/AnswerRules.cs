@@ -30,6 +30,12 @@ internal static class AnswerRules
 
         // Pages, scripts and the description of the API are files that hold no answer's secrets.
         var text = IsFile(answer) ? answer.Head : answer.Head + answer.Text;
+        if (!answer.IsRefusal)
+        {
+            // Told on purpose, to those who may see the cluster.
+            text = text.Replace("\"provider\":\"SQLite\"", "", StringComparison.Ordinal);
+        }
+
         faults.AddRange(Internals.Where(word => text.Contains(word, StringComparison.Ordinal)).Select(word => $"it tells \"{word}\""));
         if (!request.Request.AsSpan().StartsWith("HEAD "u8) && BodyFault(request, answer) is { } fault)
         {
