@@ -6,6 +6,7 @@ using Eventhos.Server.Api.Events;
 using Eventhos.Server.Api.Systems;
 using Eventhos.Server.Auth;
 using Eventhos.Server.Ui.Calls;
+using Eventhos.Server.Ui.Texts;
 
 namespace Eventhos.Server.Ui.FirstRun;
 
@@ -13,12 +14,14 @@ namespace Eventhos.Server.Ui.FirstRun;
 internal sealed class Guide
 {
     private readonly PageCalls _calls;
+    private readonly PageTexts _texts;
     private readonly Principal _rights;
     private readonly CancellationToken _gone;
 
-    public Guide(PageCalls calls, Principal rights, CancellationToken gone)
+    public Guide(PageCalls calls, PageTexts texts, Principal rights, CancellationToken gone)
     {
         _calls = calls;
+        _texts = texts;
         _rights = rights;
         _gone = gone;
     }
@@ -38,10 +41,10 @@ internal sealed class Guide
         var received = (await ReadAsync<ReceivedEventRow>("event:select", "/event/received?order=desc")).FirstOrDefault();
         return
         [
-            new("producer", producer is { ClientId: not null }, producer is null ? May("system:create", Preset("/systems/new?class=producer", "producer")) : $"/systems/{producer.Id}", producer?.Name),
-            new("event", kind is not null, kind is not null ? $"/events/{kind.Id}" : producer is null ? null : May("event:create", Preset($"/events/new?system={producer.Id}", "event")), kind?.Name),
-            new("consumer", consumer is not null, consumer is not null ? $"/systems/{consumer.Id}" : May("system:create", Preset("/systems/new?class=consumer", "consumer")), consumer?.Name),
-            new("action", action is not null, action is not null ? $"/actions/{action.Id}" : consumer is null ? null : May("action:create", Preset($"/actions/new?system={consumer.Id}", "action")), action?.Name),
+            new("producer", producer is { ClientId: not null }, producer is null ? May("system:create", "/systems/new?class=producer&example=producer") : $"/systems/{producer.Id}", producer?.Name),
+            new("event", kind is not null, kind is not null ? $"/events/{kind.Id}" : producer is null ? null : May("event:create", $"/events/new?system={producer.Id}&operation=create&name={Uri.EscapeDataString(_texts["guide.exampleEvent"])}"), kind?.Name),
+            new("consumer", consumer is not null, consumer is not null ? $"/systems/{consumer.Id}" : May("system:create", "/systems/new?class=consumer&example=consumer"), consumer?.Name),
+            new("action", action is not null, action is not null ? $"/actions/{action.Id}" : consumer is null ? null : May("action:create", $"/actions/new?system={consumer.Id}&name={Uri.EscapeDataString(_texts["guide.exampleAction"])}"), action?.Name),
             new("contract", contract is not null, contract is not null ? $"/contracts/{contract.Id}" : kind is null || action is null ? null : May("contract:create", $"/contracts/new?event={kind.Id}&action={action.Id}"), contract?.Name),
             new("send", received is not null, kind is null ? null : May("event:update", $"/events/{kind.Id}")),
             new("watch", received is not null, received is null ? null : $"/event-log/{received.Id}", received is null ? null : $"#{received.Id}"),
@@ -49,8 +52,6 @@ internal sealed class Guide
     }
 
     private string? May(string permission, string address) => _rights.May(permission) ? address : null;
-
-    private static string Preset(string address, string example) => $"{address}&example={example}";
 
     private async Task<IEnumerable<T>> ReadAsync<T>(string permission, string address) =>
         _rights.May(permission)
