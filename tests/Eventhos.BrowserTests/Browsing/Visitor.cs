@@ -6,6 +6,8 @@ namespace Eventhos.BrowserTests.Browsing;
 /// <summary>Somebody at a browser. Whatever a page complains about (a script's error, something refused by the policy) fails the test.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
+    private static readonly string[] Harmless = ["Failed to load resource", "There is no event handler associated with this event"];
+
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
     private bool _mayLoseConnection;
@@ -17,8 +19,8 @@ public sealed class Visitor : IAsyncDisposable
         Page.PageError += (_, error) => _complaints.Add(error);
         Page.Console += (_, message) =>
         {
-            // That an address answers 4xx is the tests' own doing.
-            if (message.Type == "error" && !_mayLoseConnection && !message.Text.Contains("Failed to load resource", StringComparison.Ordinal))
+            // That an address answers 4xx is the tests' own doing. And what lost the focus because it was taken away has nobody who listens any more.
+            if (message.Type == "error" && !_mayLoseConnection && !Harmless.Any(text => message.Text.Contains(text, StringComparison.Ordinal)))
             {
                 _complaints.Add(message.Text);
             }
