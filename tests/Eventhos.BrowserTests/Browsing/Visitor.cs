@@ -56,7 +56,7 @@ public sealed class Visitor : IAsyncDisposable
 
     /// <summary>What axe finds that is serious or worse (WCAG).</summary>
     public async Task<IReadOnlyList<string>> BarriersAsync() =>
-        [.. (await Page.RunAxe()).Violations
+        [.. (await Page.RunAxe(new() { ResultTypes = [Deque.AxeCore.Commons.ResultType.Violations] })).Violations
             .Where(violation => violation.Impact is "serious" or "critical")
             .Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}")];
 
