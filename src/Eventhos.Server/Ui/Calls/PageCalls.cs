@@ -15,14 +15,12 @@ internal sealed class PageCalls
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
 
     private readonly CallPipeline _pipeline;
-    private readonly IServiceScopeFactory _scopes;
     private readonly TokenService _tokens;
     private readonly PageUser _user;
 
-    public PageCalls(CallPipeline pipeline, IServiceScopeFactory scopes, TokenService tokens, PageUser user)
+    public PageCalls(CallPipeline pipeline, TokenService tokens, PageUser user)
     {
         _pipeline = pipeline;
-        _scopes = scopes;
         _tokens = tokens;
         _user = user;
     }
@@ -61,9 +59,18 @@ internal sealed class PageCalls
     private async Task<(MemoryStream Content, string? Tag)> RunAsync(string method, string address, object? body, string? tag, CancellationToken cancellationToken)
     {
         var session = await _user.RequireAsync();
-        await using var scope = _scopes.CreateAsyncScope();
-        var answer = new MemoryStream();
-        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = cancellationToken };
+        var answer = await _pipeline.RunAsync(http => Fill(http, session, method, address, body, tag), cancellationToken);
+        if (answer.Status < StatusCodes.Status400BadRequest)
+        {
+            return (answer.Body, answer.Headers.ETag);
+        }
+
+        var error = await JsonSerializer.DeserializeAsync<ErrorAnswer>(answer.Body, Envelope.Json, cancellationToken);
+        throw new CallRefusedException(answer.Status, error!.Code, error.Message);
+    }
+
+    private void Fill(HttpContext http, PageSession session, string method, string address, object? body, string? tag)
+    {
         var question = address.IndexOf('?', StringComparison.Ordinal);
         http.Request.Method = method;
         http.Request.Scheme = "http";
@@ -73,23 +80,11 @@ internal sealed class PageCalls
         http.Request.Headers.Authorization = $"Bearer {_tokens.Issue(session.SubjectId, session.Stamp, Lifetime)}";
         http.Request.Headers.IfMatch = tag;
         http.Connection.RemoteIpAddress = session.Address is { } text && IPAddress.TryParse(text, out var ip) ? ip : null;
-        http.Response.Body = answer;
         if (body is not null)
         {
             http.Request.ContentType = "application/json";
             http.Request.Body = new MemoryStream(body is ReadOnlyMemory<byte> written ? written.ToArray() : JsonSerializer.SerializeToUtf8Bytes(body, Envelope.Json));
             http.Request.ContentLength = http.Request.Body.Length;
         }
-
-        await _pipeline.RunAsync(http);
-        await http.Response.CompleteAsync();
-        answer.Position = 0;
-        if (http.Response.StatusCode < StatusCodes.Status400BadRequest)
-        {
-            return (answer, http.Response.Headers.ETag);
-        }
-
-        var error = await JsonSerializer.DeserializeAsync<ErrorAnswer>(answer, Envelope.Json, cancellationToken);
-        throw new CallRefusedException(http.Response.StatusCode, error!.Code, error.Message);
     }
 }

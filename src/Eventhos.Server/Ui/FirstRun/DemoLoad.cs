@@ -16,15 +16,13 @@ internal sealed class DemoLoad
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
     private readonly CallPipeline _pipeline;
-    private readonly IServiceScopeFactory _scopes;
     private readonly TokenService _tokens;
     private readonly PageUser _user;
     private readonly DemoConsumers _consumers;
 
-    public DemoLoad(CallPipeline pipeline, IServiceScopeFactory scopes, TokenService tokens, PageUser user, DemoConsumers consumers)
+    public DemoLoad(CallPipeline pipeline, TokenService tokens, PageUser user, DemoConsumers consumers)
     {
         _pipeline = pipeline;
-        _scopes = scopes;
         _tokens = tokens;
         _user = user;
         _consumers = consumers;
@@ -49,5 +47,5 @@ internal sealed class DemoLoad
         return sender.Sent.Count;
     }
 
-    private HttpClient Client() => new(new InProcessHandler(_pipeline, _scopes)) { BaseAddress = Here };
+    private HttpClient Client() => new(new InProcessHandler(_pipeline)) { BaseAddress = Here };
 }
