@@ -7,7 +7,7 @@ using Eventhos.Storage.Journal.Counts;
 namespace Eventhos.IntegrationTests.Conformance;
 
 /// <summary>The log answers the same whether or not it was counted, whatever happens to it meanwhile.</summary>
-public abstract class LogCountGuarantees<TStore> : StoreGuarantees<TStore>
+public abstract class LogCountGuarantees<TStore> : CountingGuarantees<TStore>
     where TStore : TestStore, new()
 {
     private static readonly string[][] Words = [[], ["processed"], ["error"], [EventLogFilter.Retried], ["waiting", "ready", "running", "retrying"], ["ready"]];
@@ -140,29 +140,6 @@ public abstract class LogCountGuarantees<TStore> : StoreGuarantees<TStore>
         await CountAsync();
         var counted = await Task.WhenAll(SpanLengths.All.Select(Store.CountedSpansAsync));
         Assert.Equal([1L, 0, 0, 0], counted);
-    }
-
-    /// <summary>Passes until nothing is left to count.</summary>
-    private async Task CountAsync()
-    {
-        Store.Time.Advance(TimeSpan.FromSeconds(10));
-        for (var i = 0; await Session.Counter.RunAsync(Cancellation) is not CountingStep.Done; i++)
-        {
-            Assert.True(i < 6_000, "counting does not come to an end");
-
-            // Other tests' transactions on the same server.
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, Cancellation);
-        }
-    }
-
-    private async Task CountAllTheTimeAsync(CancellationToken stop)
-    {
-        while (!stop.IsCancellationRequested)
-        {
-            Store.Time.Advance(TimeSpan.FromSeconds(1));
-            await Session.Counter.RunAsync(Cancellation);
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Cancellation);
-        }
     }
 
     /// <summary>Events of now and of a moment ago, settled a little later, failed ones aborted.</summary>

@@ -7,7 +7,7 @@ using Eventhos.Storage.Journal.Traffic;
 namespace Eventhos.IntegrationTests.Conformance;
 
 /// <summary>Traffic is what plain statements say of the same state of the database, counted or not, whatever happened meanwhile.</summary>
-public abstract class TrafficGuarantees<TStore> : StoreGuarantees<TStore>
+public abstract class TrafficGuarantees<TStore> : CountingGuarantees<TStore>
     where TStore : TestStore, new()
 {
     [Theory]
@@ -164,29 +164,6 @@ public abstract class TrafficGuarantees<TStore> : StoreGuarantees<TStore>
         }
 
         return picture!;
-    }
-
-    /// <summary>Passes until nothing is left to count.</summary>
-    private async Task CountAsync()
-    {
-        Store.Time.Advance(TimeSpan.FromSeconds(10));
-        for (var i = 0; await Session.Counter.RunAsync(Cancellation) is not CountingStep.Done; i++)
-        {
-            Assert.True(i < 6_000, "counting does not come to an end");
-
-            // Other tests' transactions on the same server.
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, Cancellation);
-        }
-    }
-
-    private async Task CountAllTheTimeAsync(CancellationToken stop)
-    {
-        while (!stop.IsCancellationRequested)
-        {
-            Store.Time.Advance(TimeSpan.FromSeconds(1));
-            await Session.Counter.RunAsync(Cancellation);
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Cancellation);
-        }
     }
 
     /// <summary>Events of now and of a moment ago, settled a little later with latencies by chance, failed ones given up or retried.</summary>
